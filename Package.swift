@@ -1,0 +1,97 @@
+// swift-tools-version: 6.1
+// The rooms of Telex and who may enter which: docs/ARCHITECTURE.md draws the same picture.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One room: a folder under Sources and what it may import.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of one room, mirrored under Tests.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name), "FeedModel", "TestSupport"] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "telex",
+    products: [.executable(name: "telex", targets: ["telex"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.16.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+
+        room("FeedModel", resources: [.embedInCode("Resources/agencies.json")]),
+        room("XMLStream", ["CLibXML2"]),
+        room("CurlTransfer", ["CLibCurl"]),
+        room("FeedParsing", ["FeedModel", "XMLStream"]),
+        room("FeedFetching", ["FeedModel", "CurlTransfer"]),
+        room("FeedDesk", ["FeedModel"]),
+        room("FeedStorage", ["FeedModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "FeedPublishing",
+            ["FeedModel", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Resources")]
+        ),
+        room(
+            "Aggregator",
+            ["FeedModel", "FeedFetching", "FeedParsing", "FeedDesk", "FeedStorage", lifecycle, logging]
+        ),
+        room(
+            "FeedServer",
+            [
+                "FeedModel", "FeedStorage", "FeedPublishing", "CZlib", "CBrotli", lifecycle, logging,
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]
+        ),
+        room("TelexConfiguration", ["FeedModel", "Yams"]),
+        .executableTarget(
+            name: "telex",
+            dependencies: [
+                "FeedModel", "FeedFetching", "FeedParsing", "FeedDesk", "FeedStorage", "FeedPublishing", "Aggregator",
+                "FeedServer", "TelexConfiguration", lifecycle, logging, "Yams",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests(of: "FeedModel"),
+        tests(of: "XMLStream"),
+        tests(of: "CurlTransfer"),
+        tests(of: "FeedParsing", ["XMLStream"]),
+        tests(of: "FeedFetching", ["CurlTransfer"]),
+        tests(of: "FeedDesk"),
+        tests(of: "FeedStorage"),
+        tests(of: "FeedPublishing", ["FeedParsing"]),
+        tests(of: "Aggregator", ["FeedFetching", "FeedParsing", "FeedDesk", "FeedStorage"]),
+        tests(of: "FeedServer", ["FeedStorage", "FeedPublishing"]),
+        tests(of: "TelexConfiguration"),
+        tests(of: "telex"),
+    ],
+    swiftLanguageModes: [.v6]
+)
