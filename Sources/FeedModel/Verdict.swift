@@ -1,7 +1,5 @@
 // What the desk decided about each entry of a poll, and what the store must write for it.
 
-package import FoundationEssentials
-
 /// What became of one entry of a poll. Stored with its reason; `telex explain` reads it back.
 package enum Verdict: Sendable, Equatable {
     /// A story of its own.
