@@ -34,14 +34,17 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CNotify"),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
 
         room("FeedModel", resources: [.embedInCode("Resources/agencies.json")]),
@@ -65,6 +68,8 @@ let package = Package(
             [
                 "FeedModel", "FeedStorage", "FeedPublishing", "CZlib", "CBrotli", lifecycle, logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
         room("TelexConfiguration", ["FeedModel", "Yams"]),
@@ -72,7 +77,8 @@ let package = Package(
             name: "telex",
             dependencies: [
                 "FeedModel", "FeedFetching", "FeedParsing", "FeedDesk", "FeedStorage", "FeedPublishing", "Aggregator",
-                "FeedServer", "TelexConfiguration", lifecycle, logging, "Yams",
+                "FeedServer", "TelexConfiguration", "CNotify", lifecycle, logging, "Yams",
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -95,3 +101,16 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The fuzzer is built by FuzzTesting/run alone: it needs flags that a package others depend on may not carry.
+if Context.environment["TELEX_FUZZ"] != nil {
+    package.products.append(.executable(name: "telex-fuzz", targets: ["telex-fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "telex-fuzz",
+            dependencies: ["FeedModel", "FeedParsing", "FeedDesk", "TelexConfiguration"],
+            path: "FuzzTesting/Sources",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
+        )
+    )
+}

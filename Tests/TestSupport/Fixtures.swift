@@ -1,6 +1,6 @@
 // Where the fixtures are: found once, from this file's own path.
 
-package import FoundationEssentials
+import FoundationEssentials
 
 /// The repository's Fixtures folder.
 package enum Fixtures {

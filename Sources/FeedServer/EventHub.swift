@@ -1,0 +1,140 @@
+// Server-sent events: each change is read and rendered once, then handed to every open stream of its feed.
+
+import FeedModel
+import FeedPublishing
+import FeedStorage
+import FoundationEssentials
+import Logging
+import ServiceLifecycle
+
+/// Fans stories out to the open event streams.
+actor EventHub: Service {
+    /// One message on the wire, ready to be written.
+    typealias Message = String
+
+    /// What a stream that cannot keep up may fall behind; then it is ended, and the reader resumes where it was.
+    private static let backlog = 256
+    /// The most stories a returning reader is sent; one that slept longer does better to load the page.
+    private static let replay = 100
+
+    private struct Stream {
+        let feedID: String
+        let continuation: AsyncStream<Message>.Continuation
+    }
+
+    private let store: FeedStore
+    private let site: CurrentSite
+    private let now: @Sendable () -> Date
+    private let logger: Logger
+    private var streams: [Int: Stream] = [:]
+    private var nextStream = 0
+    /// The change up to which stories have been handed out.
+    private var sent: Int64 = 0
+    private var isFinished = false
+
+    init(store: FeedStore, site: CurrentSite, now: @escaping @Sendable () -> Date, logger: Logger) {
+        self.store = store
+        self.site = site
+        self.now = now
+        self.logger = logger
+    }
+
+    /// Hands out changes as they are stored; ends every stream at shutdown.
+    func run() async throws {
+        let changes = store.changeStream()
+        sent = try await store.changeNumber()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.keepAlive() }
+            for await number in changes.cancelOnGracefulShutdown() {
+                await handOut(upTo: number)
+            }
+            group.cancelAll()
+        }
+        isFinished = true
+        for stream in streams.values { stream.continuation.finish() }
+        streams.removeAll()
+    }
+
+    /// A stream of the feed's stories: those changed after `lastEventID` first, then each new change.
+    func subscribe(to feed: MergedFeed, after lastEventID: Int64?) async -> AsyncStream<Message> {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Message.self,
+            bufferingPolicy: .bufferingOldest(Self.backlog)
+        )
+        guard !isFinished else {
+            continuation.finish()
+            return stream
+        }
+        let number = nextStream
+        nextStream += 1
+        streams[number] = Stream(feedID: feed.id, continuation: continuation)
+        continuation.onTermination = { _ in Task { await self.remove(number) } }
+        continuation.yield("retry: 5000\n\n")
+        if let lastEventID {
+            for message in await messages(of: feed, after: lastEventID, limit: Self.replay) {
+                continuation.yield(message)
+            }
+        }
+        return stream
+    }
+
+    // MARK: - Sending
+
+    /// A comment now and then keeps proxies from closing quiet streams; returns when cancelled.
+    private func keepAlive() async {
+        while (try? await Task.sleep(for: .seconds(20))) != nil {
+            for number in streams.keys { send(": \n\n", to: number) }
+        }
+    }
+
+    private func handOut(upTo number: Int64) async {
+        let start = sent
+        sent = max(sent, number)
+        for feed in site.site.feeds where streams.values.contains(where: { $0.feedID == feed.id }) {
+            let messages = await messages(of: feed, after: start, limit: Self.replay)
+            for (number, stream) in streams where stream.feedID == feed.id {
+                for message in messages { send(message, to: number) }
+            }
+        }
+    }
+
+    private func messages(of feed: MergedFeed, after number: Int64, limit: Int) async -> [Message] {
+        do {
+            let changed = try await store.stories(in: feed.id, changedAfter: number, limit: limit)
+            return changed.map { message(for: $0.story, number: $0.changeNumber, feed: feed) }
+        } catch {
+            logger.error("events could not be read", metadata: ["feed.id": "\(feed.id)", "error": "\(error)"])
+            return []
+        }
+    }
+
+    private func message(for story: Story, number: Int64, feed: MergedFeed) -> Message {
+        let html = StoryFragment.render(story, feed: feed, now: now())
+        return "id: \(number)\nevent: story\ndata: \(StoryEvent(id: story.id.rawValue, html: html).json)\n\n"
+    }
+
+    private func send(_ message: Message, to number: Int) {
+        guard let stream = streams[number] else { return }
+        if case .dropped = stream.continuation.yield(message) {
+            stream.continuation.finish()
+            streams[number] = nil
+        }
+    }
+
+    private func remove(_ number: Int) {
+        streams[number] = nil
+    }
+}
+
+/// The data of a `story` event.
+private struct StoryEvent: Encodable {
+    let id: String
+    let html: String
+
+    /// One line: JSON escapes line breaks.
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}

@@ -1,0 +1,214 @@
+// One request to one response: routes to the few documents there are, and says no to everything else.
+
+package import FeedModel
+import FeedPublishing
+package import FeedStorage
+package import FoundationEssentials
+import HTTPTypes
+package import Hummingbird
+import Logging
+import NIOCore
+
+/// Answers the paths of product's HTTP table.
+struct SiteResponder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let store: FeedStore
+    let current: CurrentSite
+    let cache: SnapshotCache
+    let hub: EventHub
+    let state: @Sendable () -> DaemonState
+    let now: @Sendable () -> Date
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        guard request.method == .get || request.method == .head else { return .refusal(.methodNotAllowed) }
+        let route = Route(path: request.uri.path, query: request.uri.query)
+        do {
+            return try await response(for: route, to: request) ?? .refusal(.notFound)
+        } catch {
+            context.logger.error(
+                "request failed",
+                metadata: ["http.path": "\(request.uri.path)", "error": "\(error)"]
+            )
+            return .refusal(.serviceUnavailable)
+        }
+    }
+
+    /// Nil when there is no such thing.
+    private func response(for route: Route, to request: Request) async throws -> Response? {
+        let site = current.site
+        switch route {
+        case .index: return try await index(of: site, to: request)
+        case .page(let id): return try await page(site.feed(id), of: site, to: request)
+        case .feed(let id, let format, let page):
+            return try await document(site.feed(id), format, page: page, of: site, to: request)
+        case .events(let id): return await events(site.feed(id), to: request)
+        case .sourcesOPML: return try await opml(of: site, to: request)
+        case .status: return try await status(of: site, to: request, asJSON: false)
+        case .statusJSON: return try await status(of: site, to: request, asJSON: true)
+        case .health: return await health(request)
+        case .asset(let path): return asset(path, to: request)
+        case .unknown: return nil
+        }
+    }
+
+    // MARK: - Feeds and pages
+
+    private func index(of site: Site, to request: Request) async throws -> Response? {
+        guard site.feeds.count > 1 else { return try await page(site.feeds.first, of: site, to: request) }
+        let snapshot = try await cache.snapshot(for: "/", now: now()) {
+            let document = RenderedDocument(
+                IndexPage.render(site.feeds, baseURL: site.baseURL),
+                contentType: "text/html; charset=utf-8",
+                lastModified: nil,
+                cacheControl: "no-cache",
+                fields: PageHeaders.fields
+            )
+            return Snapshot(document: document, validUntil: nil)
+        }
+        return Response(snapshot.document.response(to: DocumentRequest(request)))
+    }
+
+    private func page(_ feed: MergedFeed?, of site: Site, to request: Request) async throws -> Response? {
+        guard let feed else { return nil }
+        let moment = now()
+        let renderer = FeedRenderer(store: store, site: site)
+        return try await respond(to: request, key: "/\(feed.id)", now: moment) {
+            try await renderer.page(of: feed, now: moment)
+        }
+    }
+
+    private func document(
+        _ feed: MergedFeed?,
+        _ format: FeedFileFormat,
+        page: Int,
+        of site: Site,
+        to request: Request
+    ) async throws -> Response? {
+        guard let feed else { return nil }
+        let moment = now()
+        let renderer = FeedRenderer(store: store, site: site)
+        return try await respond(to: request, key: "/\(feed.id).\(format.rawValue)?page=\(page)", now: moment) {
+            try await renderer.document(of: feed, format: format, page: page, now: moment)
+        }
+    }
+
+    private func respond(
+        to request: Request,
+        key: String,
+        now: Date,
+        render: @escaping @Sendable () async throws -> Snapshot?
+    ) async throws -> Response? {
+        do {
+            let snapshot = try await cache.snapshot(for: key, now: now) {
+                guard let snapshot = try await render() else { throw NoSuchPage() }
+                return snapshot
+            }
+            return Response(snapshot.document.response(to: DocumentRequest(request)))
+        } catch is NoSuchPage {
+            return nil
+        }
+    }
+
+    /// The archive ends before this page.
+    private struct NoSuchPage: Error {}
+
+    private func events(_ feed: MergedFeed?, to request: Request) async -> Response? {
+        guard let feed else { return nil }
+        let headers = HTTPFields([
+            ("Content-Type", "text/event-stream; charset=utf-8"), ("Cache-Control", "no-store"),
+            ("X-Accel-Buffering", "no"),
+        ])
+        if request.method == .head { return Response(status: .ok, headers: headers) }
+        let since = request.headers.values(of: "Last-Event-ID").flatMap { Int64($0) }
+        let messages = await hub.subscribe(to: feed, after: since)
+        let body = ResponseBody { writer in
+            for await message in messages { try await writer.write(ByteBuffer(string: message)) }
+            try await writer.finish(nil)
+        }
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    private func asset(_ path: String, to request: Request) -> Response? {
+        guard let asset = PageAssets.asset(at: path) else { return nil }
+        let document = RenderedDocument(
+            asset.bytes,
+            contentType: asset.contentType,
+            lastModified: nil,
+            cacheControl: "public, max-age=31536000, immutable",
+            fields: [("X-Content-Type-Options", "nosniff")]
+        )
+        return Response(document.response(to: DocumentRequest(request)))
+    }
+
+    // MARK: - The daemon's own pages
+
+    private func opml(of site: Site, to request: Request) async throws -> Response {
+        let snapshot = try await cache.snapshot(for: "/sources.opml", now: now()) {
+            let document = RenderedDocument(
+                OPML.render(sources: site.sources, title: "Telex"),
+                contentType: "text/x-opml; charset=utf-8",
+                lastModified: nil,
+                cacheControl: "no-cache"
+            )
+            return Snapshot(document: document, validUntil: nil)
+        }
+        return Response(snapshot.document.response(to: DocumentRequest(request)))
+    }
+
+    /// Read from the store once a second at most, however many screens show it.
+    private func status(of site: Site, to request: Request, asJSON: Bool) async throws -> Response {
+        let moment = now()
+        let daemon = state()
+        let store = self.store
+        let snapshot = try await cache.snapshot(for: asJSON ? "/status.json" : "/status", now: moment) {
+            let report = try await StatusReport(of: site, daemon: daemon, store: store, now: moment)
+            let document = RenderedDocument(
+                asJSON ? report.json() : StatusPage.render(report),
+                contentType: asJSON ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
+                lastModified: nil,
+                cacheControl: "no-store",
+                fields: PageHeaders.fields
+            )
+            return Snapshot(document: document, validUntil: moment.addingTimeInterval(1))
+        }
+        return Response(snapshot.document.response(to: DocumentRequest(request)))
+    }
+
+    private func health(_ request: Request) async -> Response {
+        var problem = state().problem
+        if problem == nil {
+            do {
+                try await store.healthCheck()
+            } catch {
+                problem = "\(error)"
+            }
+        }
+        let text = (problem ?? "ok") + "\n"
+        let document = RenderedDocument(
+            Array(text.utf8),
+            contentType: "text/plain; charset=utf-8",
+            lastModified: nil,
+            cacheControl: "no-store"
+        )
+        var answer = document.response(to: DocumentRequest(isHead: request.method == .head))
+        if problem != nil { answer.status = 503 }
+        return Response(answer)
+    }
+}
+
+extension Response {
+    /// A refusal in one line of text.
+    static func refusal(_ status: HTTPResponse.Status) -> Response {
+        var fields: [(name: String, value: String)] = [
+            ("Content-Type", "text/plain; charset=utf-8"), ("X-Content-Type-Options", "nosniff"),
+        ]
+        if status == .methodNotAllowed { fields.append(("Allow", "GET, HEAD")) }
+        let line = "\(status.code) \(status.reasonPhrase)\n"
+        return Response(
+            status: status,
+            headers: HTTPFields(fields),
+            body: ResponseBody(byteBuffer: ByteBuffer(string: line))
+        )
+    }
+}
