@@ -16,9 +16,10 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [
 
 /// The tests of one room, mirrored under Tests.
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(
+    let model: [Target.Dependency] = name == "FeedModel" ? [] : ["FeedModel"]
+    return .testTarget(
         name: "\(name)Tests",
-        dependencies: [.byName(name: name), "FeedModel", "TestSupport"] + dependencies,
+        dependencies: [.byName(name: name), "TestSupport"] + model + dependencies,
         swiftSettings: settings
     )
 }

@@ -4,48 +4,79 @@
 package import FeedModel
 package import FoundationEssentials
 
-/// Everything the desk needs to decide: the configuration and the agencies it knows.
+/// Everything the desk needs to decide: the configuration, read once into rules, and the agencies it knows.
 package struct Desk: Sendable {
     package let configuration: Configuration
-    let agencies: AgencyTable
+    let attributor: Attributor
+    /// Sources whose items never join another source's story.
+    let isolatedSources: Set<SourceID>
+    private let priorities: [SourceID: Int]
+    private let selections: [FeedSelection]
 
     package init(configuration: Configuration, agencies: AgencyTable = .shipped) {
         self.configuration = configuration
-        self.agencies = agencies
+        attributor = Attributor(agencies: agencies, home: configuration.attribution.home)
+        isolatedSources = Set(configuration.sources.filter { !$0.dedup }.map(\.id))
+        priorities = Dictionary(configuration.sources.map { ($0.id, $0.priority) }, uniquingKeysWith: { first, _ in first })
+        selections = configuration.feeds.map(FeedSelection.init)
     }
 
     /// The attribution of one entry of a source, or of a document alone when `source` is nil.
     package func attribute(_ entry: ParsedEntry, feedTitle: String?, source: Source?) -> Attribution {
-        Attribution()
+        attributor.attribute(entry, feedTitle: feedTitle, source: source)
     }
 
-    /// The entries of one poll as reports.
+    /// The entries of one poll as reports, in document order. Where an entry stands twice in one document the first
+    /// wins: feeds list the newest state of an entry first.
     package func reports(of feed: ParsedFeed, from source: Source, now: Date) -> [Report] {
-        []
+        var seen: Set<String> = []
+        var reports: [Report] = []
+        for (entry, key) in zip(feed.entries, IdentityRecipe.keys(of: feed.entries)) where seen.insert(key).inserted {
+            let attribution = attribute(entry, feedTitle: feed.title, source: source)
+            let headline = entry.title ?? ""
+            reports.append(
+                Report(
+                    identity: EntryIdentity(sourceID: source.id, key: key),
+                    entry: entry,
+                    attribution: attribution,
+                    headlineHash: Headline.hash(headline),
+                    matchKey: MatchKey.key(headline: headline, attribution: attribution),
+                    fingerprint: ShownContent(entry, attribution).fingerprint,
+                    firstSeen: now
+                )
+            )
+        }
+        return reports
     }
 
-    /// What the store must look up before `decide`.
+    /// What the store must look up before `decide`: the reports themselves, and whatever shares a match key with them.
     package func lookup(for reports: [Report]) -> ReportLookup {
-        ReportLookup(identities: reports.map(\.identity), matchKeys: reports.compactMap(\.matchKey))
+        var seen: Set<TextHash> = []
+        return ReportLookup(
+            identities: reports.map(\.identity),
+            matchKeys: reports.compactMap(\.matchKey).filter { seen.insert($0).inserted }
+        )
     }
 
-    /// The verdicts of a poll and every write.
+    /// The verdicts of a poll, one for each report in its order, and every write. Pure: the same reports against the
+    /// same known values give the same decision, and a poll that brings nothing new gives an empty one.
     package func decide(_ reports: [Report], from source: Source, known: KnownReports, now: Date) -> PollDecision {
-        PollDecision()
+        PollDecider(desk: self, source: source, known: known, now: now).decide(reports)
     }
 
-    /// Which merged feeds carry a story and by which rule not, one for each configured feed in its order.
+    /// Which merged feeds carry a story and by which rule not, one for each configured feed in its order. `reports` are
+    /// all reports of the story.
     package func memberships(of record: StoryRecord, reports: [Report]) -> [FeedMembership] {
-        []
+        selections.map { $0.membership(of: record, reports: reports, agencies: attributor.agencies) }
     }
-}
 
-/// The frozen recipe that tells whether two headlines are the same.
-package enum Headline {
-    /// Changes whenever a headline could normalise differently.
-    package static let version = 1
-    /// The headline as it is compared.
-    package static func normalise(_ title: String) -> String { title.lowercased() }
-    /// 64 bits over the normalised headline; nil when nothing is left of it.
-    package static func hash(_ title: String) -> TextHash? { nil }
+    /// A source's priority; 0 for one the configuration does not have (any more).
+    func priority(_ id: SourceID) -> Int {
+        priorities[id] ?? 0
+    }
+
+    /// A source's own include and exclude rules.
+    func rules(of source: Source) -> RuleSet {
+        RuleSet(include: source.include, exclude: source.exclude)
+    }
 }

@@ -1,7 +1,7 @@
 // What to answer to a GET or HEAD for a document: pure, so that every rule of RFC 9110 section 13 is tested bare.
 
-package import FeedModel
-package import FoundationEssentials
+import FeedModel
+import FoundationEssentials
 
 /// The parts of a request that decide how a document is sent.
 package struct DocumentRequest: Sendable {

@@ -2,9 +2,9 @@
 // demonstration's simulated agencies are such sites.
 
 package import FeedModel
-package import Logging
-package import ServiceLifecycle
 import Hummingbird
+package import Logging
+import ServiceLifecycle
 
 /// Serves whatever `document` gives for a path, on one address.
 package struct DocumentSite: Service {

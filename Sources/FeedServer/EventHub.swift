@@ -69,7 +69,8 @@ actor EventHub: Service {
         nextStream += 1
         streams[number] = Stream(feedID: feed.id, continuation: continuation)
         continuation.onTermination = { _ in Task { await self.remove(number) } }
-        continuation.yield("retry: 5000\n\n")
+        // The number goes out before any story, so that a reader that sleeps through the first can still resume.
+        continuation.yield("id: \(lastEventID ?? sent)\nretry: 5000\n\n")
         if let lastEventID {
             for message in await messages(of: feed, after: lastEventID, limit: Self.replay) {
                 continuation.yield(message)
@@ -101,16 +102,17 @@ actor EventHub: Service {
     private func messages(of feed: MergedFeed, after number: Int64, limit: Int) async -> [Message] {
         do {
             let changed = try await store.stories(in: feed.id, changedAfter: number, limit: limit)
-            return changed.map { message(for: $0.story, number: $0.changeNumber, feed: feed) }
+            if changed.isEmpty { return [] }
+            let page = try await FeedRenderer(store: store, site: site.site).page(for: feed, now: now())
+            return changed.map { message(for: $0.story, number: $0.changeNumber, page: page) }
         } catch {
             logger.error("events could not be read", metadata: ["feed.id": "\(feed.id)", "error": "\(error)"])
             return []
         }
     }
 
-    private func message(for story: Story, number: Int64, feed: MergedFeed) -> Message {
-        let html = StoryFragment.render(story, feed: feed, now: now())
-        return "id: \(number)\nevent: story\ndata: \(StoryEvent(id: story.id.rawValue, html: html).json)\n\n"
+    private func message(for story: Story, number: Int64, page: FeedPage) -> Message {
+        "id: \(number)\nevent: story\ndata: \(StoryFragment.eventData(story, in: page, now: now()))\n\n"
     }
 
     private func send(_ message: Message, to number: Int) {
@@ -123,18 +125,5 @@ actor EventHub: Service {
 
     private func remove(_ number: Int) {
         streams[number] = nil
-    }
-}
-
-/// The data of a `story` event.
-private struct StoryEvent: Encodable {
-    let id: String
-    let html: String
-
-    /// One line: JSON escapes line breaks.
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 }

@@ -43,6 +43,19 @@ struct FeedRenderer: Sendable {
         return Snapshot(document: document, validUntil: content.nextAgeOut.map { min($0, soon) } ?? soon)
     }
 
+    /// The feed without its stories: what a single story's fragment needs around it.
+    func page(for feed: MergedFeed, now: Date) async throws -> FeedPage {
+        FeedPage(
+            feed: feed,
+            stories: [],
+            sources: try await publishedSources(now: now),
+            baseURL: site.baseURL,
+            updated: now,
+            page: 1,
+            hasOlder: false
+        )
+    }
+
     // MARK: - Stories
 
     private struct Content {
@@ -91,19 +104,9 @@ struct FeedRenderer: Sendable {
     private func publishedSources(now: Date) async throws -> [SourceID: PublishedSource] {
         let statuses = try await store.sourceStatuses(now: now)
         let states = Dictionary(statuses.map { ($0.state.sourceID, $0.state) }, uniquingKeysWith: { $1 })
-        var published: [SourceID: PublishedSource] = [:]
-        for source in site.sources {
-            let state = states[source.id]
-            published[source.id] = PublishedSource(
-                id: source.id,
-                title: source.title ?? state?.feedTitle ?? source.id.rawValue,
-                url: state?.feedHomePageURL,
-                feedURL: source.url,
-                // The time of the last document would change bytes that no story changed.
-                updated: nil,
-                rights: state?.feedRights
-            )
-        }
-        return published
+        return Dictionary(
+            site.sources.map { ($0.id, PublishedSource($0, state: states[$0.id])) },
+            uniquingKeysWith: { $1 }
+        )
     }
 }

@@ -1,6 +1,6 @@
 // One listening address.
 
-import FeedModel
+package import FeedModel
 import FoundationEssentials
 import Hummingbird
 import Logging

@@ -1,14 +1,11 @@
-// The header fields every page carries: nothing inline, nothing from elsewhere but pictures.
+// The header fields every page carries.
+
+import FeedPublishing
 
 /// Security header fields of HTML pages.
 enum PageHeaders {
     static let fields: [(name: String, value: String)] = [
-        (
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' http: https:; "
-                + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-        ),
-        ("X-Content-Type-Options", "nosniff"),
+        ("Content-Security-Policy", PageAssets.contentSecurityPolicy), ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
     ]
 }

@@ -1,15 +1,15 @@
 // One request to one response: routes to the few documents there are, and says no to everything else.
 
-package import FeedModel
+import FeedModel
 import FeedPublishing
-package import FeedStorage
-package import FoundationEssentials
+import FeedStorage
+import FoundationEssentials
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import Logging
 import NIOCore
 
-/// Answers the paths of product's HTTP table.
+/// Answers every path Telex serves.
 struct SiteResponder: HTTPResponder {
     typealias Context = BasicRequestContext
 
@@ -130,7 +130,7 @@ struct SiteResponder: HTTPResponder {
     }
 
     private func asset(_ path: String, to request: Request) -> Response? {
-        guard let asset = PageAssets.asset(at: path) else { return nil }
+        guard let asset = PageAssets.all.first(where: { $0.path == path }) else { return nil }
         let document = RenderedDocument(
             asset.bytes,
             contentType: asset.contentType,

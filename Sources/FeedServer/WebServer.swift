@@ -6,7 +6,7 @@ package import FoundationEssentials
 import Hummingbird
 package import Logging
 import NIOCore
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Serves the merged feeds, the pages and the daemon's status.
 package struct WebServer: Service {

@@ -18,9 +18,9 @@ final class ChangeBroadcast: Sendable {
     }
 
     deinit {
-        state.withLock { state in
-            for listener in state.listeners.values { listener.finish() }
-        }
+        // Outside the lock: a stream that ends asks for it again.
+        let listeners = state.withLock { Array($0.listeners.values) }
+        for listener in listeners { listener.finish() }
     }
 
     /// A new stream; it ends with the store or with the task that reads it.

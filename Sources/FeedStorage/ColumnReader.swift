@@ -5,8 +5,11 @@ import FoundationEssentials
 import GRDB
 
 /// A row that does not say what its table promises.
-struct RowDamage: Error, Equatable {
+struct RowDamage: Error, Equatable, CustomStringConvertible {
+    /// From 0, in the order read.
     var column: Int
+
+    var description: String { "column \(column)" }
 }
 
 /// Walks along the columns of one row.
@@ -18,6 +21,9 @@ struct ColumnReader {
         self.row = row
         self.index = index
     }
+
+    /// A reader further along the same row.
+    func skipping(_ count: Int) -> ColumnReader { ColumnReader(row, from: index + count) }
 
     mutating func text() throws(RowDamage) -> String { try required(optionalText()) }
 
@@ -76,6 +82,11 @@ struct ColumnReader {
     /// A value of a closed set of words.
     mutating func word<Word: RawRepresentable<String>>(_: Word.Type) throws(RowDamage) -> Word {
         try required(Word(rawValue: text()))
+    }
+
+    mutating func optionalWord<Word: RawRepresentable<String>>(_: Word.Type) throws(RowDamage) -> Word? {
+        guard let text = try optionalText() else { return nil }
+        return try required(Word(rawValue: text))
     }
 
     mutating func list<Element: Decodable>(of _: Element.Type) throws(RowDamage) -> [Element] {

@@ -1,5 +1,6 @@
 // Opens the database file, and first makes sure that it is ours to open. A file that is not is never written to.
 
+import FeedModel
 import FoundationEssentials
 import GRDB
 
@@ -56,8 +57,9 @@ struct DatabaseOpening {
         var configuration = GRDB.Configuration()
         configuration.label = "telex.store"
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(Double(busyTimeout.components.seconds))
+        configuration.busyMode = .timeout(busyTimeout.inSeconds)
         configuration.prepareDatabase { db in
+            guard !db.configuration.readonly else { return }
             // Works before the first table alone, so the file could not be made to shrink later.
             try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
             // After a large retention the WAL would keep its size for ever.
@@ -114,7 +116,6 @@ extension DatabaseOpening {
     private func verifyUntouched() throws {
         var configuration = Self.configuration(busyTimeout: busyTimeout)
         configuration.readonly = true
-        configuration.prepareDatabase { _ in }
         do {
             try DatabaseQueue(path: path, configuration: configuration).read { try verify($0) }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {

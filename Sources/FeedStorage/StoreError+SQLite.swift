@@ -8,6 +8,7 @@ extension StoreError {
         switch error {
         case let error as StoreError: self = error
         case let error as DatabaseError: self.init(sqlite: error, path: path)
+        case let damage as RowDamage: self = .corrupt(path: path, reason: "a row is unreadable, \(damage)")
         case is CancellationError: self = .cancelled
         default: self = .failed(path: path, reason: "\(error)")
         }

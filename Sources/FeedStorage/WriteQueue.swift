@@ -49,6 +49,9 @@ final class WriteQueue: Sendable {
         return try result.get()
     }
 
+    /// How many writes wait.
+    var count: Int { state.withLock { $0.jobs.count } }
+
     /// Why the last transaction failed; nil when it did not.
     var failure: StoreError? { state.withLock { $0.failure } }
 }
@@ -62,10 +65,11 @@ extension WriteQueue {
         guard !jobs.isEmpty else { return }
         var answers: [@Sendable () -> Void] = []
         var changeNumber: Int64?
+        var failure: StoreError?
         do {
             try db.inTransaction(.immediate) {
                 for job in jobs {
-                    answers.append(try run(job, in: db))
+                    answers.append(try run(job, in: db, failure: &failure))
                 }
                 changeNumber = try Meta.changeNumber(db)
                 return .commit
@@ -76,14 +80,14 @@ extension WriteQueue {
             for job in jobs { job.fail(failure) }
             return
         }
-        state.withLock { $0.failure = nil }
+        state.withLock { [failure] in $0.failure = failure }
         for answer in answers { answer() }
         if let changeNumber { changes.announce(changeNumber) }
     }
 
-    /// Runs one job in a savepoint. Its own failure becomes its answer; a failure that took the whole transaction
-    /// along (disk full, I/O error), or that the others would meet as well, is thrown.
-    private func run(_ job: Job, in db: Database) throws -> @Sendable () -> Void {
+    /// Runs one job in a savepoint. Its own failure becomes its answer; one that took the whole transaction along
+    /// (SQLite rolls back by itself when the disk is full or fails) is thrown.
+    private func run(_ job: Job, in db: Database, failure: inout StoreError?) throws -> @Sendable () -> Void {
         do {
             var answer: (@Sendable () -> Void)?
             try db.inSavepoint {
@@ -92,9 +96,10 @@ extension WriteQueue {
             }
             return answer ?? {}
         } catch {
-            let failure = StoreError(error, path: path)
-            guard db.isInsideTransaction, !failure.concernsEveryWrite else { throw failure }
-            return { job.fail(failure) }
+            guard db.isInsideTransaction else { throw error }
+            let reason = StoreError(error, path: path)
+            if reason.concernsEveryWrite { failure = reason }
+            return { job.fail(reason) }
         }
     }
 }

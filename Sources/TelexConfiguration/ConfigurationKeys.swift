@@ -7,7 +7,8 @@ enum ConfigurationKeys {
     static let server = ["listen", "base_url"]
     static let storage = ["path", "retention"]
     static let polling = [
-        "interval", "max_interval", "timeout", "connect_timeout", "max_body", "max_concurrent", "max_per_host", "contact",
+        "interval", "max_interval", "timeout", "connect_timeout", "max_body", "max_concurrent", "max_per_host",
+        "contact",
         "allow_private",
     ]
     static let dedup = ["window", "match"]
@@ -17,7 +18,8 @@ enum ConfigurationKeys {
         "password_file", "token_file", "proxy", "quiet_after", "include", "exclude", "allow_private", "dedup",
     ]
     static let feeds = [
-        "id", "title", "description", "language", "sources", "scope", "include", "exclude", "max_items", "max_age", "hub",
+        "id", "title", "description", "language", "sources", "scope", "include", "exclude", "max_items", "max_age",
+        "hub",
         "output",
     ]
 

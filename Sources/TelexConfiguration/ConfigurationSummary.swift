@@ -22,7 +22,10 @@ package enum ConfigurationSummary {
             ["listens on", configuration.server.listen.map(\.description).joined(separator: ", ")],
             ["links to", configuration.server.baseURL],
             ["stores in", "\(configuration.storage.path), for \(configuration.storage.retention.spelled)"],
-            ["polls", "every \(polling.interval.spelled), at most \(polling.maxInterval.spelled) apart when backing off"],
+            [
+                "polls",
+                "every \(polling.interval.spelled), at most \(polling.maxInterval.spelled) apart when backing off",
+            ],
             ["", "\(polling.maxConcurrent) at once, \(polling.maxPerHost) per host"],
             ["", "within \(polling.timeout.spelled), \(polling.connectTimeout.spelled) of it to connect"],
             ["", "documents up to \(ByteCount.spelled(polling.maxBody))"],
@@ -101,7 +104,9 @@ package enum ConfigurationSummary {
         let enabled = sources.filter(\.isEnabled)
         let taken = enabled.filter { SourcePattern.takes($0.id, into: feed) }.map(\.id.rawValue)
         if taken.isEmpty { return "\(kind) of no source" }
-        let who = taken.count == enabled.count && taken.count > 1 ? "all \(taken.count) sources" : count(taken.count, "source")
+        let who =
+            taken.count == enabled.count && taken.count > 1
+            ? "all \(taken.count) sources" : count(taken.count, "source")
         return "\(kind) of \(who): \(taken.joined(separator: ", "))"
     }
 

@@ -27,7 +27,11 @@ extension ConfigurationWalk {
                 let value = text(entry.value, path: path, expecting: "the value of a header")
             else { continue }
             guard value.unicodeScalars.allSatisfy({ $0 == "\t" || $0.value >= 0x20 && $0.value != 0x7F }) else {
-                mistake(at: entry.value.place, path, "expected a value on one line, found a line break or control character")
+                mistake(
+                    at: entry.value.place,
+                    path,
+                    "expected a value on one line, found a line break or control character"
+                )
                 continue
             }
             headers.append(HTTPHeader(name: entry.key, value: value))
@@ -46,7 +50,11 @@ extension ConfigurationWalk {
         if !isToken || name.isEmpty {
             mistake(at: entry.place, path, "expected a header name, found \(Shown.text(entry.key))")
         } else if Self.ownHeaders.contains(name) {
-            mistake(at: entry.place, path, "expected a header Telex does not set itself, found \(Shown.text(entry.key))")
+            mistake(
+                at: entry.place,
+                path,
+                "expected a header Telex does not set itself, found \(Shown.text(entry.key))"
+            )
         } else if headers.contains(where: { $0.name.lowercased() == name }) {
             mistake(at: entry.place, path, "expected every header once, found \(Shown.text(entry.key)) again")
         } else {
@@ -70,21 +78,30 @@ extension ConfigurationWalk {
         let username = text("username", of: section, expecting: "a user name")
         let password = secret("password_file", of: section)
         let token = secret("token_file", of: section)
-        if section["token_file"] != nil, let other = ["username", "password_file"].first(where: { section[$0] != nil }) {
+        if section["token_file"] != nil, let other = ["username", "password_file"].first(where: { section[$0] != nil })
+        {
             let message = "expected either token_file or username with password_file, found token_file and \(other)"
             mistake(at: section.place(of: "token_file"), "sources.token_file", message)
             return nil
         }
         switch (section["username"] != nil, section["password_file"] != nil) {
         case (true, false) where section["token_file"] == nil:
-            mistake(at: section.place(of: "username"), "sources.username", "expected password_file beside it, found none")
+            mistake(
+                at: section.place(of: "username"),
+                "sources.username",
+                "expected password_file beside it, found none"
+            )
         case (false, true):
-            mistake(at: section.place(of: "password_file"), "sources.password_file", "expected username beside it, found none")
+            mistake(
+                at: section.place(of: "password_file"),
+                "sources.password_file",
+                "expected username beside it, found none"
+            )
         default: break
         }
         if let username, username.contains(":") {
             // RFC 7617 section 2: the first colon ends the user name.
-            let message = "expected a user name without a colon, found one with"
+            let message = "expected a user name without a colon, found a colon in it"
             mistake(at: section.place(of: "username"), "sources.username", message)
         }
         if let token {

@@ -4,6 +4,8 @@ import FeedModel
 
 extension ConfigurationWalk {
     static let maxFeeds = 100
+    /// Sources times patterns: beyond it a warning is not worth the wait.
+    static let maxMatches = 1_000_000
 
     /// Taken by the server's own pages.
     private static let reservedIDs: Set<String> = ["status", "metrics", "healthz", "sources", "assets", "events"]
@@ -11,6 +13,7 @@ extension ConfigurationWalk {
     /// Never empty: with none configured, the feed "Buitenland".
     mutating func feeds(_ top: Section, sources: [PlacedSource], retention: Duration) -> [MergedFeed] {
         var feeds: [MergedFeed] = []
+        var sections: [Section] = []
         var lines: [String: Int] = [:]
         for node in feedNodes(top) {
             guard let section = feedSection(node) else { continue }
@@ -25,10 +28,12 @@ extension ConfigurationWalk {
                 let message = "is longer than storage.retention (\(retention.spelled)), which ends it"
                 warn(at: section.place(of: "max_age"), "feeds.max_age", message)
             }
-            warnAboutPatterns(section, feed, sources)
+            sections.append(section)
             feeds.append(feed)
         }
         if feeds.isEmpty { feeds = [.buitenland] }
+        guard sources.count * feeds.reduce(0, { $0 + $1.sources.count }) <= Self.maxMatches else { return feeds }
+        for (section, feed) in zip(sections, feeds) { warnAboutPatterns(section, feed, sources) }
         warnAboutUncarried(sources, feeds)
         return feeds
     }

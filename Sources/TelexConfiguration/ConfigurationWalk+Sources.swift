@@ -129,7 +129,11 @@ extension ConfigurationWalk {
             sources[index].source.id = id
             if id.rawValue != base, sources[index].section["id"] == nil {
                 let why = "is made up as \(Shown.text(id.rawValue)), as \(base) is taken"
-                warn(at: sources[index].section.place, "sources.id", "\(why); write one, so that it stays when others move")
+                warn(
+                    at: sources[index].section.place,
+                    "sources.id",
+                    "\(why); write one, so that it stays when others move"
+                )
             }
         }
     }
@@ -152,7 +156,11 @@ extension ConfigurationWalk {
         }
         if placed.address?.scheme == "http", source.credentials != nil {
             let key = section["token_file"] == nil ? "username" : "token_file"
-            warn(at: section.place(of: "url"), "sources.url", "is http: the \(key) credentials travel unencrypted; use https")
+            warn(
+                at: section.place(of: "url"),
+                "sources.url",
+                "is http: the \(key) credentials travel unencrypted; use https"
+            )
         }
         guard placed.address?.scheme == "file" else { return }
         for key in ["headers", "username", "password_file", "token_file", "proxy"] where section[key] != nil {

@@ -15,7 +15,9 @@ extension ConfigurationWalk {
 
     mutating func text(_ node: YAMLNode, path: String, expecting expected: String) -> String? {
         switch node.content {
-        case .text(let text) where !text.isEmpty: return text
+        case .text(let text) where !text.allSatisfy(\.isWhitespace):
+            // A block scalar ends with the line end that ends it.
+            return String(text.reversed().drop(while: \.isNewline).reversed())
         case .refused: return nil
         default:
             let hint = if case .nothing = node.content { "; leave the key out for its default" } else { "" }
@@ -28,7 +30,7 @@ extension ConfigurationWalk {
     mutating func optionalText(_ key: String, of section: Section, expecting expected: String = "text") -> String? {
         switch section[key]?.content {
         case .nothing: return ""
-        case .text(let text) where text.isEmpty: return ""
+        case .text(let text) where text.allSatisfy(\.isWhitespace): return ""
         default: return text(key, of: section, expecting: expected)
         }
     }
@@ -130,7 +132,8 @@ extension ConfigurationWalk {
     }
 
     /// One of a few exact words.
-    mutating func choice<Choice: RawRepresentable>(_ key: String, of section: Section, among choices: [Choice]) -> Choice?
+    mutating func choice<Choice: RawRepresentable>(_ key: String, of section: Section, among choices: [Choice])
+        -> Choice?
     where Choice.RawValue == String {
         let names = choices.map(\.rawValue)
         let expected = Shown.list(names, "or")
@@ -162,7 +165,7 @@ extension ConfigurationWalk {
     func found(_ node: YAMLNode, under path: String) -> String {
         switch node.content {
         case .nothing, .refused: "nothing"
-        case .text(let text) where text.isEmpty: "empty text"
+        case .text(let text) where text.allSatisfy(\.isWhitespace): "empty text"
         case .text(let text): path.hasPrefix("sources") ? "text" : Shown.text(text)
         case .list: "a list"
         case .mapping: "keys"

@@ -52,13 +52,23 @@ struct ConfigurationWalk {
 
     mutating func mistake(at place: Place, _ key: String, _ message: String) {
         let mistake = ConfigurationMistake(
-            file: paths.file, line: place.line, column: place.column, key: key, message: message)
+            file: paths.file,
+            line: place.line,
+            column: place.column,
+            key: key,
+            message: message
+        )
         mistakes.append(mistake)
     }
 
     mutating func warn(at place: Place, _ key: String, _ message: String) {
         let warning = ConfigurationWarning(
-            file: paths.file, line: place.line, column: place.column, key: key, message: message)
+            file: paths.file,
+            line: place.line,
+            column: place.column,
+            key: key,
+            message: message
+        )
         warnings.append(warning)
     }
 }

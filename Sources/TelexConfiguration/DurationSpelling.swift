@@ -4,12 +4,12 @@
 import FeedModel
 
 /// Reads durations, and guesses at those that are almost right.
-enum DurationSpelling {
+package enum DurationSpelling {
     private static let units: [(name: Character, seconds: Int64)] = [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)]
 
     /// The duration, or nil when the text is not whole numbers with units d, h, m, s, each once and in that order. Beyond
     /// 64 bits it stays at the largest.
-    static func read(_ text: String) -> Duration? {
+    package static func read(_ text: String) -> Duration? {
         var total: Int64 = 0
         var allowed = units[...]
         var rest = text[...]

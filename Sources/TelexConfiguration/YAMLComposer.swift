@@ -159,7 +159,11 @@ extension YAMLComposer {
             let keyPath = path.isEmpty ? key : "\(path).\(key)"
             let value = convert(valueNode, path: keyPath, depth: depth + 1)
             if let first = places[key] {
-                refuse(at: converted.place, path: keyPath, "expected once, found again; it is in line \(first.line) too")
+                refuse(
+                    at: converted.place,
+                    path: keyPath,
+                    "expected once, found again; it is in line \(first.line) too"
+                )
                 continue
             }
             places[key] = converted.place

@@ -11,7 +11,7 @@ enum YAMLSyntax {
             .composer(let context, let problem, let mark, _):
             return faults(of: problem, at: Place(mark), context: context, in: text)
         case .memory:
-            return [YAMLFault(place: .start, path: "", message: "expected a few levels, found too many inside each other")]
+            return [YAMLFault(place: .start, path: "", message: "expected a smaller file, found memory running out")]
         case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem), .representer(let problem):
             return [YAMLFault(place: .start, path: "", message: "expected YAML, found: \(problem)")]
         case .no, .dataCouldNotBeDecoded, .duplicatedKeysInMapping:
@@ -65,13 +65,23 @@ enum YAMLSyntax {
         "did not find expected '-' indicator": "expected `- ` at this indentation, found something else",
         "could not find expected ':'": "expected `key: value`, found no colon with a space after it",
         "found unexpected end of stream": "expected a closing quote, found the end of the file",
-        "found character that cannot start any token": "expected a value, found a character none starts with; \(quotes)",
+        "did not find expected node content": "expected a value, found something none starts with; \(quotes)",
+        "did not find expected comment or line break":
+            "expected `|` or `>` to end the line, found more text; \(quotes)",
+        "Maximum nesting level reached, set with yaml_set_max_nest_level())":
+            "expected a few levels, found too many inside each other",
+        "could not find expected directive name": "expected a key, found `%`; \(quotes)",
+        "mapping keys are not allowed in this context": "expected a value, found `?` with a space; \(quotes)",
+        "found character that cannot start any token":
+            "expected a value, found a character none starts with; \(quotes)",
         "did not find expected ',' or ']'": "expected `,` or `]` in a list, found something else",
         "did not find expected ',' or '}'": "expected `,` or `}` after a value in braces, found something else",
         "did not find expected <document start>": "expected one document, found text after its end",
-        "block sequence entries are not allowed in this context": "expected a value, found `- `; start a list on its own line",
+        "block sequence entries are not allowed in this context":
+            "expected a value, found `- `; start a list on its own line",
         "did not find expected alphabetic or numeric character": "expected a value, found a lone `&`; \(quotes)",
         "found undefined tag handle": "expected plain YAML, found a tag; leave it out",
-        "found unknown escape character": "expected an escape YAML knows, found another; single quotes take text as it is",
+        "found unknown escape character":
+            "expected an escape YAML knows, found another; single quotes take text as it is",
     ]
 }

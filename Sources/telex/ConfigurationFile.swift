@@ -17,13 +17,13 @@ struct ConfigurationFile {
     /// Throws a `Failure`: 66 when there is none, 77 when it may not be read, 78 with one line for each mistake.
     static func load(option: String?, environment: [String: String]) throws -> ConfigurationFile {
         let path = ConfigurationLocation.find(option: option, environment: environment)
-        return try read(path: path, text: text(at: path), environment: environment)
+        return try read(path: path, bytes: bytes(at: path), environment: environment)
     }
 
-    /// Reads `text` as if it stood at `path`.
-    static func read(path: String, text: String, environment: [String: String]) throws -> ConfigurationFile {
+    /// Reads `bytes` as if it stood at `path`.
+    static func read(path: String, bytes: [UInt8], environment: [String: String]) throws -> ConfigurationFile {
         let result = ConfigurationReader.read(
-            text: text,
+            bytes: bytes,
             file: path,
             environment: environment,
             readSecret: secret(at:),
@@ -39,7 +39,7 @@ struct ConfigurationFile {
         )
     }
 
-    private static func text(at path: String) throws -> String {
+    private static func bytes(at path: String) throws -> [UInt8] {
         let hint = "name one with --config FILE or $TELEX_CONFIG"
         guard FileManager.default.fileExists(atPath: path) else {
             throw Failure(.inputMissing, "\(path): there is no configuration here; \(hint)")
@@ -47,18 +47,15 @@ struct ConfigurationFile {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(.noPermission, "\(path): the configuration cannot be read; check who may read it, or \(hint)")
         }
-        return String(decoding: data, as: UTF8.self)
+        return [UInt8](data)
     }
 
-    /// The first line of a secret's file: editors end it with a line break that is no part of the secret.
-    private static func secret(at path: String) -> Result<String, SecretError> {
+    private static func secret(at path: String) -> Result<String, UnreadableSecret> {
         guard let data = FileManager.default.contents(atPath: path) else {
             let exists = FileManager.default.fileExists(atPath: path)
-            return .failure(SecretError(exists ? "cannot be read" : "does not exist"))
+            return .failure(UnreadableSecret(reason: exists ? "it may not be read" : "no such file"))
         }
-        let text = String(decoding: data, as: UTF8.self)
-        let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-        return line.isEmpty ? .failure(SecretError("is empty")) : .success(line)
+        return .success(String(decoding: data, as: UTF8.self))
     }
 
     private static func ruleMistake(in text: String) -> String? {

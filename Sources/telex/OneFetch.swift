@@ -8,7 +8,7 @@ import FoundationEssentials
 enum OneFetch {
     /// What `url` answers. Throws a `Failure` with status 69 when it gives no document.
     static func documents(at url: String, settings: PollingSettings = PollingSettings()) async throws -> [FetchedDocument] {
-        let fetcher = try FeedFetcher(settings: settings)
+        let fetcher = FeedFetcher()
         defer { fetcher.shutdown() }
         let source = Source(id: "once", url: url, interval: .seconds(1))
         let request = FetchRequest(

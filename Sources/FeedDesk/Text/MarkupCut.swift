@@ -13,6 +13,12 @@ struct MarkupCut {
         case kept(Range<Int>)
         case element(Range<Int>, isTouched: Bool)
         case end(Range<Int>)
+
+        var range: Range<Int> {
+            switch self {
+            case .kept(let range), .element(let range, _), .end(let range): range
+            }
+        }
     }
 
     /// The markup without the ink in `cut`, counted from the start of the text. White space that follows the cut goes
@@ -84,14 +90,6 @@ struct MarkupCut {
             pieces.removeLast()
         } else {
             pieces.append(.end(range))
-        }
-    }
-}
-
-extension MarkupCut.Piece {
-    fileprivate var range: Range<Int> {
-        switch self {
-        case .kept(let range), .element(let range, _), .end(let range): range
         }
     }
 }

@@ -1,6 +1,7 @@
 // `telex status`
 
 import ArgumentParser
+import FeedFetching
 import FeedModel
 import FeedPublishing
 import FoundationEssentials
@@ -34,7 +35,7 @@ struct StatusCommand: AsyncParsableCommand {
         }
         let failing = report.sources.filter { $0.state == .failing || $0.state == .gone }
         if !failing.isEmpty {
-            let names = failing.map(\.id).joined(separator: ", ")
+            let names = failing.map(\.id.rawValue).joined(separator: ", ")
             throw Failure(.failuresFound, "\(failing.count) of \(report.sources.count) sources failing: \(names)")
         }
     }
@@ -50,10 +51,9 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     private func decode(_ bytes: [UInt8], from address: String) throws -> StatusReport {
-        do {
-            return try StatusReport(json: bytes)
-        } catch {
-            throw Failure(.badData, "\(address)/status.json: not a Telex daemon's answer: \(error)")
+        guard let report = StatusReport.read(bytes) else {
+            throw Failure(.badData, "\(address)/status.json: this is not a Telex daemon's answer")
         }
+        return report
     }
 }

@@ -5,9 +5,9 @@ import FoundationEssentials
 import Mustache
 
 /// An agency of the demonstration, with the template of its feed.
-struct SimulatedAgency {
+struct SimulatedAgency: Sendable {
     /// How an agency writes its feed.
-    struct Style {
+    struct Style: Sendable {
         let code: String
         let path: String
         let template: String

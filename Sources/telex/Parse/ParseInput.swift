@@ -25,7 +25,7 @@ struct ParseInput {
         do {
             return [UInt8](try Data(contentsOf: URL(filePath: "/dev/stdin")))
         } catch {
-            throw Failure(.inputOutput, "standard input cannot be read: \(error.localizedDescription)")
+            throw Failure(.inputOutput, "standard input cannot be read; give a file instead")
         }
     }
 

@@ -1,0 +1,16 @@
+// First polls: spread over a short while, so that a start with thousands of sources is no herd, and at once for a few.
+
+package import FeedModel
+package import FoundationEssentials
+
+extension PollPolicy {
+    /// How much time a start takes for each source.
+    static let startSpacing: Duration = .milliseconds(50)
+
+    /// When a source that is due at the start is polled: by its id, so that the same source has the same place each time.
+    /// Within the smaller of its interval and 50 ms for each of the `count` sources.
+    package static func startingPoll(of source: Source, among count: Int, now: Date) -> Date {
+        let spread = min(source.interval.timeInterval, Double(max(0, count)) * startSpacing.timeInterval)
+        return now + spread * StableHash(source.id.rawValue).fraction
+    }
+}

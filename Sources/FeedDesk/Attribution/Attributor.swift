@@ -1,0 +1,84 @@
+// Who supplied an entry, where it was written and what is left to read: the order of evidence of wire copy. A dateline
+// is never overruled or added to.
+
+import FeedModel
+
+/// Attribution of entries; holds what does not change between them.
+struct Attributor: Sendable {
+    let agencies: AgencyTable
+    let scope: ScopeDecision
+    private let parser: DatelineParser
+    private let credits: FreeTextCredits
+    private let sourceLine: SourceLine
+
+    init(agencies: AgencyTable, home: String) {
+        self.agencies = agencies
+        scope = ScopeDecision(home: home)
+        parser = DatelineParser(agencies: agencies)
+        credits = FreeTextCredits(agencies: agencies)
+        sourceLine = SourceLine(agencies: agencies)
+    }
+
+    func attribute(_ entry: ParsedEntry, feedTitle: String?, source: Source?) -> Attribution {
+        let content = entry.contentHTML.map { Body(html: $0, parser: parser) }
+        let summary = entry.summaryHTML.map { Body(html: $0, parser: parser) }
+        // An empty content element says nothing; the summary is the text then.
+        let body = [content, summary].compactMap { $0 }.first { !$0.paragraphs.isEmpty }
+        var attribution = Attribution()
+        attribution.contentHTML = content?.html
+        attribution.summaryHTML = summary?.html
+        attribution.text = body?.text ?? ""
+        attribution.lead = body?.lead ?? ""
+        attribution.dateline = Self.best(content?.match, summary?.match)?.dateline
+        attribution.places = attribution.dateline?.places ?? []
+        let names = [entry.source?.title, source?.title, feedTitle].compactMap { $0 }
+        (attribution.agencies, attribution.evidence) =
+            credit(entry, dateline: attribution.dateline, body: body, feedNames: names, setting: source?.agency)
+        let decision = scope.decide(entry, places: attribution.places, setting: source?.scope ?? .auto)
+        attribution.isForeign = decision?.isForeign
+        attribution.scopeReason = decision?.reason
+        return attribution
+    }
+
+    /// The content's dateline, unless only the summary's names who supplied the text.
+    private static func best(_ content: DatelineParser.Match?, _ summary: DatelineParser.Match?) -> DatelineParser.Match? {
+        guard let content else { return summary }
+        guard let summary, summary.isCredited, !content.isCredited else { return content }
+        return summary
+    }
+
+    private func credit(
+        _ entry: ParsedEntry,
+        dateline: Dateline?,
+        body: Body?,
+        feedNames: [String],
+        setting: AgencyCode?
+    ) -> ([AgencyCode], CreditEvidence) {
+        if let dateline, !dateline.agencies.isEmpty { return (dateline.agencies, .dateline) }
+        let authors = entry.authors.compactMap(\.name)
+        let evidence: [(CreditEvidence, () -> [AgencyCode])] = [
+            (.creditLine, { named(in: [entry.creditLine]) }),
+            (.author, { named(in: authors) }),
+            (.sourceLine, { body.map { sourceLine.agencies(in: $0.paragraphs) } ?? [] }),
+            (.rights, { named(in: [entry.rights]) }),
+            (.feedName, { feedNames.lazy.map { named(in: [$0]) }.first { !$0.isEmpty } ?? [] }),
+        ]
+        for (kind, find) in evidence {
+            let found = find()
+            if !found.isEmpty { return (found, kind) }
+        }
+        return setting.map { ([canonical($0)], .sourceSetting) } ?? ([], .none)
+    }
+
+    private func named(in texts: [String?]) -> [AgencyCode] {
+        var found: [AgencyCode] = []
+        for text in texts.compactMap({ $0 }) {
+            for code in credits.agencies(in: text) where !found.contains(code) { found.append(code) }
+        }
+        return found
+    }
+
+    private func canonical(_ code: AgencyCode) -> AgencyCode {
+        agencies.agency(named: code.rawValue)?.code ?? code
+    }
+}

@@ -1,0 +1,161 @@
+// The characters a dateline is read from, and the small questions asked about them. Knows no agency and no place.
+
+/// The head of a line, as Unicode scalars with checked access.
+struct DatelineCopy {
+    /// A pair of brackets (or slashes) in the copy.
+    struct Bracketed {
+        var outer: Range<Int>
+        var inner: Range<Int>
+        /// `/TASS/` rather than brackets.
+        var isSlashed: Bool
+    }
+
+    private let scalars: [Unicode.Scalar]
+    /// The line ends here, rather than at the reach.
+    private let isWhole: Bool
+
+    init(_ line: String, reach: Int) {
+        scalars = Array(line.unicodeScalars.prefix(reach))
+        isWhole = scalars.count < reach
+    }
+
+    private subscript(index: Int) -> Unicode.Scalar? {
+        scalars.indices.contains(index) ? scalars[index] : nil
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+        return String(view)
+    }
+
+    func skipSpaces(_ start: Int) -> Int {
+        var index = start
+        while let scalar = self[index], MarkupText.isSpace(scalar) { index += 1 }
+        return index
+    }
+
+    /// The end of a stretch without the space at its end.
+    func trimmedEnd(_ range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, let scalar = self[end - 1], MarkupText.isSpace(scalar) { end -= 1 }
+        return end
+    }
+
+    /// The next pair of ( ), [ ] or / / from `start`.
+    func bracketed(from start: Int) -> Bracketed? {
+        var index = start
+        while let scalar = self[index] {
+            switch scalar {
+            case "(": return closed(index, by: ")")
+            case "[": return closed(index, by: "]")
+            case "/" where isSlashOpening(index): return closed(index, by: "/")
+            default: index += 1
+            }
+        }
+        return nil
+    }
+
+    /// ` /TASS/`: a slash after a space and before a letter.
+    private func isSlashOpening(_ index: Int) -> Bool {
+        guard let before = self[index - 1], let after = self[index + 1] else { return false }
+        return MarkupText.isSpace(before) && after.properties.isAlphabetic
+    }
+
+    private func closed(_ opening: Int, by closing: Unicode.Scalar) -> Bracketed? {
+        var index = opening + 1
+        while let scalar = self[index], scalar != closing { index += 1 }
+        guard self[index] == closing else { return nil }
+        return Bracketed(
+            outer: opening..<(index + 1),
+            inner: (opening + 1)..<index,
+            isSlashed: closing == "/"
+        )
+    }
+
+    /// What stands between a credit and the text: ` - `, `.- `, ` — `, ` = `, `. `; `end` is where the text begins.
+    func separator(at start: Int) -> (isPresent: Bool, end: Int) {
+        var index = skipSpaces(start)
+        let isAttached = index == start
+        let first = index
+        while let scalar = self[index], Self.separators.contains(scalar) || (scalar == "." && index - first < 2) {
+            index = skipSpaces(index + 1)
+        }
+        guard index > first else { return (false, first) }
+        // "(AP)-woordvoerder" is a word.
+        if isAttached, index == first + 1, let next = self[index], next.properties.isLowercase { return (false, first) }
+        return (true, index)
+    }
+
+    private static let separators: Set<Unicode.Scalar> = ["-", "–", "—", "―", "‒", "‑", "−", "_", "=", ":", "|", "•"]
+    private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "―", "‒", "−", "_"]
+
+    /// The first dash from `start` that has space around it: where it begins and where the text after it does.
+    func spacedDash(from start: Int) -> (start: Int, end: Int)? {
+        var index = start
+        while let scalar = self[index] {
+            if Self.dashes.contains(scalar), let before = self[index - 1], index > start {
+                var end = index + 1
+                while let next = self[end], Self.dashes.contains(next) { end += 1 }
+                if let after = self[end], MarkupText.isSpace(after), MarkupText.isSpace(before) || before == "." {
+                    return (index, skipSpaces(end))
+                }
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// A capital, a digit or an opening quotation mark; or the end of the line.
+    func startsSentence(at start: Int) -> Bool {
+        var index = start
+        while let scalar = self[index], Self.openers.contains(scalar) { index += 1 }
+        guard let scalar = self[index] else { return isWhole }
+        // 's, 't and 'n begin a Dutch sentence in lower case.
+        if index > start, scalar.properties.isLowercase { return true }
+        return scalar.properties.isUppercase || scalar.properties.numericType != nil
+            || (scalar.properties.isAlphabetic && !scalar.properties.isLowercase)
+    }
+
+    private static let openers: Set<Unicode.Scalar> = [
+        "\"", "'", "‘", "’", "“", "”", "„", "‚", "«", "»", "‹", ",", "(", "[", "¿", "¡", "€", "$", "£",
+    ]
+
+    /// The text goes on in capitals: an alert, or two names with a dash between them.
+    func isHeadline(at start: Int) -> Bool {
+        let words = text(start..<scalars.count).split(separator: " ").prefix(2)
+        return !words.isEmpty && words.allSatisfy { $0.unicodeScalars.count > 1 && Self.isInCapitals($0) }
+    }
+
+    /// `PSV – FEYENOORD 2-1`: a score among the first words.
+    func isScore(at start: Int) -> Bool {
+        text(start..<scalars.count).split(separator: " ").prefix(4).contains { word in
+            let goals = word.split(separator: "-", omittingEmptySubsequences: false)
+            return goals.count == 2 && goals.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(\.isNumber) }
+        }
+    }
+
+    /// Where the copy goes on after a label such as `UPDATE 2 - ` or `VIDEO: `; nil when it opens with none.
+    func endOfLabel(_ labels: Set<String>) -> Int? {
+        var index = skipSpaces(0)
+        let start = index
+        while let scalar = self[index], scalar.properties.isAlphabetic || scalar == "'" || scalar == "’" { index += 1 }
+        guard labels.contains(Folding.key(text(start..<index))) else { return nil }
+        var next = skipSpaces(index)
+        while let scalar = self[next], scalar.properties.numericType != nil { next += 1 }
+        let separator = separator(at: next)
+        return separator.end
+    }
+
+    /// Letters, all of them capitals.
+    static func isInCapitals(_ text: some StringProtocol) -> Bool {
+        var hasCapital = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isLowercase { return false }
+            if scalar.properties.isUppercase { hasCapital = true }
+        }
+        return hasCapital
+    }
+}

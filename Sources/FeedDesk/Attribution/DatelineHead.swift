@@ -1,0 +1,76 @@
+// What stands before the credit of a dateline: places, a region, a date. Refuses whatever reads like a sentence, an
+// organisation or a person's words.
+
+/// `WILLEMSTAD/ORANJESTAD`, `GROSSETO, Italy`, `Nueva Delhi, 21 ene`, `Jan 30`, or nothing at all.
+struct DatelineHead: Equatable {
+    /// In the spelling printed.
+    private(set) var places: [String] = []
+    private(set) var hasRegion = false
+    private(set) var hasDate = false
+    /// Every place is printed in capitals.
+    private(set) var isInCapitals = false
+
+    /// Nil when the text is no head of a dateline.
+    init?(_ text: String) {
+        let trimmed = Self.trim(text)
+        guard !trimmed.isEmpty else { return }
+        let (rest, isDated) = DatelineDate.removeDate(atEndOf: trimmed)
+        hasDate = isDated
+        let segments = rest.split(separator: ",").map { Self.trim($0) }.filter { !$0.isEmpty }
+        guard segments.count <= 4 else { return nil }
+        for (index, segment) in segments.enumerated() {
+            let found = Self.split(segment)
+            let isFurther = index > 0
+            if isFurther, Self.isRegion(segment, after: places) {
+                hasRegion = true
+            } else if found.allSatisfy({ DatelinePlace.isPlace($0, isRegion: isFurther) }) {
+                places += found
+            } else {
+                return nil
+            }
+        }
+        guard places.count <= 5, !places.isEmpty || hasDate else { return nil }
+        isInCapitals = !places.isEmpty && places.allSatisfy(DatelinePlace.isInCapitals)
+    }
+
+    private static func trim(_ text: some StringProtocol) -> String {
+        let ends: Set<Character> = [" ", ",", "-", "–", "—", ":", "=", "\n"]
+        guard let first = text.firstIndex(where: { !ends.contains($0) }),
+            let last = text.lastIndex(where: { !ends.contains($0) })
+        else { return "" }
+        return String(text[first...last])
+    }
+
+    /// After a place in capitals a state or country follows in small letters or short form: `ST. PAUL, Minn.`,
+    /// `NEW YORK, NY`. A long name in capitals is a further place: `PARIJS, LONDEN`.
+    private static func isRegion(_ segment: String, after places: [String]) -> Bool {
+        guard !places.isEmpty, DatelinePlace.isPlace(segment, isRegion: true) else { return false }
+        let isShort = segment.unicodeScalars.count { $0.properties.isAlphabetic } <= 3
+        return isShort || !DatelinePlace.isInCapitals(segment) || !places.allSatisfy(DatelinePlace.isInCapitals)
+    }
+
+    /// The places of a list: `PARIJS/LONDEN`, `Berlin / Wien`, `ROTTERDAM EN DEN HAAG`.
+    private static func split(_ list: String) -> [String] {
+        var places: [String] = []
+        for part in list.split(separator: "/") {
+            let name = trim(part)
+            if let last = places.last, DatelineWords.riverNames.contains(Folding.key(name)) {
+                places[places.count - 1] = last + "/" + name
+                continue
+            }
+            var words: [Substring] = []
+            for word in name.split(separator: " ") {
+                if !words.isEmpty, conjunctions.contains(word.lowercased()) {
+                    places.append(words.joined(separator: " "))
+                    words = []
+                } else {
+                    words.append(word)
+                }
+            }
+            places.append(words.joined(separator: " "))
+        }
+        return places
+    }
+
+    private static let conjunctions: Set<String> = ["en", "and", "und", "et", "&"]
+}

@@ -1,0 +1,40 @@
+// One spelling for large figures: 1.200, 1,200 and 1 200 are 1200. Decimals keep their point. Part of the frozen
+// headline recipe, version 1.
+
+/// Groups of three digits are joined; nothing is ever dropped from a figure.
+enum HeadlineFigures {
+    static func join(_ words: [String]) -> String {
+        var joined: [String] = []
+        var mayGrow = false
+        for word in words {
+            let plain = withoutPoints(word)
+            if mayGrow, isGroup(plain), let last = joined.popLast() {
+                joined.append(last + plain)
+            } else {
+                joined.append(plain)
+                mayGrow = isHead(plain)
+            }
+        }
+        return joined.joined(separator: " ")
+    }
+
+    /// 3.200.000 without its points; 2.5 as it is.
+    private static func withoutPoints(_ word: String) -> String {
+        let groups = word.split(separator: ".", omittingEmptySubsequences: false)
+        guard let head = groups.first, groups.count > 1, isHead(String(head)),
+            groups.dropFirst().allSatisfy({ isGroup(String($0)) })
+        else { return word }
+        return groups.joined()
+    }
+
+    /// One to three digits, the first not 0, perhaps after a sign: what groups of three can follow.
+    private static func isHead(_ word: String) -> Bool {
+        let digits = word.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+        guard word.utf8.count - digits.count <= 1, (1...3).contains(digits.count) else { return false }
+        return digits.first != UInt8(ascii: "0") && digits.allSatisfy { (48...57).contains($0) }
+    }
+
+    private static func isGroup(_ word: String) -> Bool {
+        word.utf8.count == 3 && word.utf8.allSatisfy { (48...57).contains($0) }
+    }
+}

@@ -1,0 +1,59 @@
+// Foreign or domestic: the source's setting, else a section word in category or path, else the dateline's places.
+
+import FeedModel
+
+/// Decides for one home country.
+struct ScopeDecision: Sendable {
+    private let home: String
+    private let domesticSections: Set<String>
+
+    init(home: String) {
+        self.home = home.uppercased()
+        domesticSections = SectionWords.domestic(home: home)
+    }
+
+    /// Nil when nothing tells.
+    func decide(_ entry: ParsedEntry, places: [String], setting: Scope) -> (isForeign: Bool, reason: String)? {
+        switch setting {
+        case .foreign: return (true, "source scope foreign")
+        case .domestic: return (false, "source scope domestic")
+        case .auto, .all: break
+        }
+        for category in entry.categories {
+            for name in [category.term, category.label].compactMap({ $0 }) {
+                if let isForeign = section(name) { return (isForeign, "category \(name)") }
+            }
+        }
+        for segment in Self.folders(of: entry.url ?? "") {
+            if let isForeign = section(segment) { return (isForeign, "path \(segment)") }
+        }
+        return byPlaces(places)
+    }
+
+    /// One place outside the Kingdom makes a dateline foreign. Only the Netherlands' places ship, so for another home
+    /// country a dateline says nothing.
+    private func byPlaces(_ places: [String]) -> (isForeign: Bool, reason: String)? {
+        guard home == "NL", let first = places.first else { return nil }
+        if let abroad = places.first(where: { !Kingdom.contains($0) }) { return (true, "dateline \(abroad)") }
+        return (false, "dateline \(first)")
+    }
+
+    /// True for a foreign section, false for a domestic one. `Nieuws/Buitenland` is told by its parts.
+    private func section(_ name: String) -> Bool? {
+        for part in [name] + name.split(whereSeparator: { "/>|;:".contains($0) }).map(String.init) {
+            var words = Folding.words(part)
+            if let last = words.last, words.count > 1, SectionWords.newsWords.contains(last) { words.removeLast() }
+            if let first = words.first, words.count > 1, SectionWords.newsWords.contains(first) { words.removeFirst() }
+            let key = words.joined(separator: " ")
+            if SectionWords.foreign.contains(key) { return true }
+            if domesticSections.contains(key) { return false }
+        }
+        return nil
+    }
+
+    /// The segments of an address's path.
+    private static func folders(of url: String) -> [String] {
+        guard let path = WebAddress(url)?.path else { return [] }
+        return path.split(separator: "/").map(String.init)
+    }
+}

@@ -1,0 +1,95 @@
+// Addresses in HTML: which schemes may stand in a link or be loaded, and their absolute form.
+// Refuses javascript:, vbscript:, data: and every scheme not listed, however they are disguised.
+
+/// Judges and resolves the addresses of a fragment.
+enum LinkPolicy {
+    /// The address of a link, absolute where `base` is known; nil when it may not be one.
+    static func link(_ value: ArraySlice<UInt8>, base: String?) -> String? {
+        address(value, base: base, schemes: linkSchemes)
+    }
+
+    /// The address of something loaded without asking; nil when it may not be.
+    static func resource(_ value: ArraySlice<UInt8>, base: String?) -> String? {
+        address(value, base: base, schemes: resourceSchemes)
+    }
+
+    /// A srcset (HTML, section 4.8.4.2.1) with what is allowed of it; nil when nothing is.
+    static func resourceSet(_ value: ArraySlice<UInt8>, base: String?) -> String? {
+        var candidates: [String] = []
+        var rest = value
+        while true {
+            rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: ",") }
+            if rest.isEmpty { break }
+            let url = rest.prefix { !isSpace($0) }
+            rest = rest[url.endIndex...]
+            var descriptor = ArraySlice<UInt8>()
+            var address = url
+            while address.last == UInt8(ascii: ",") { address.removeLast() }
+            if address.endIndex == url.endIndex {
+                descriptor = rest.prefix { $0 != UInt8(ascii: ",") }
+                rest = rest[descriptor.endIndex...]
+            }
+            guard let resolved = resource(address, base: base), !resolved.isEmpty else { continue }
+            let parts = descriptor.split(whereSeparator: isSpace).filter(isDescriptor)
+            candidates.append(([resolved] + parts.map { String(decoding: $0, as: UTF8.self) }).joined(separator: " "))
+        }
+        return candidates.isEmpty ? nil : candidates.joined(separator: ", ")
+    }
+
+    /// `rel` with what keeps a new window from reaching back.
+    static func relation(_ rel: String) -> String {
+        var words = rel.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }.filter { $0 != "opener" }
+        for word in ["noopener", "noreferrer"] where !words.contains(word) { words.append(word) }
+        return words.joined(separator: " ")
+    }
+
+    // MARK: - Schemes
+
+    private static let linkSchemes: Set<String> = [
+        "callto", "feed", "ftp", "ftps", "geo", "gopher", "http", "https", "irc", "ircs", "magnet", "mailto", "matrix",
+        "mms", "news", "nntp", "rtsp", "sftp", "sip", "sips", "sms", "snews", "svn", "tel", "telnet", "urn", "webcal",
+        "xmpp",
+    ]
+    private static let resourceSchemes: Set<String> = ["http", "https", "ftp"]
+
+    private static func address(_ value: ArraySlice<UInt8>, base: String?, schemes: Set<String>) -> String? {
+        // Browsers drop these too (URL standard, section 4.4), so a scheme hidden by them is seen here.
+        let visible = value.filter { $0 >= 0x20 && $0 != 0x7F }
+        let reference = trimmed(String(decoding: visible, as: UTF8.self))
+        // A place within this text, wherever the text goes; and nothing is nothing, not the document.
+        if reference.isEmpty || reference.utf8.first == UInt8(ascii: "#") { return reference }
+        guard isAllowed(reference, schemes) else { return nil }
+        let resolved = URLReference.resolve(reference, base: base)
+        return isAllowed(resolved, schemes) ? resolved : nil
+    }
+
+    /// Relative references, and absolute ones of a listed scheme. A colon before any slash that ends no proper scheme
+    /// is refused: programs differ on what it means.
+    private static func isAllowed(_ reference: String, _ schemes: Set<String>) -> Bool {
+        let end = reference.utf8.firstIndex { $0 == UInt8(ascii: ":") || isDelimiter($0) }
+        guard let end, reference.utf8[end] == UInt8(ascii: ":") else { return true }
+        return schemes.contains(reference[..<end].lowercased())
+    }
+
+    private static func isDelimiter(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func isDescriptor(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let unit = word.last, unit == UInt8(ascii: "w") || unit == UInt8(ascii: "x") || unit == UInt8(ascii: "h")
+        else { return false }
+        return word.count > 1 && word.dropLast().allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0D).contains(byte)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let bytes = text.utf8
+        guard bytes.first == 0x20 || bytes.last == 0x20 else { return text }
+        let start = bytes.firstIndex { $0 != 0x20 } ?? bytes.endIndex
+        let end = bytes.lastIndex { $0 != 0x20 }.map { bytes.index(after: $0) } ?? start
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+}

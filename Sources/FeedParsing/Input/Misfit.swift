@@ -1,0 +1,33 @@
+// A document that is no feed: what it is instead, in a few words for the person who configured its address.
+
+enum Misfit {
+    /// - Parameters:
+    ///   - text: the document's beginning, in UTF-8.
+    ///   - root: its root element when it is XML.
+    static func describe(_ text: [UInt8], root: String?) -> FeedParsingError {
+        guard text.contains(where: { !WhiteSpace.contains($0) }) else { return .empty }
+        let lowered = text.prefix(64 * 1024).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        let isPage = root.map { $0.lowercased() == "html" } ?? (Prolog.find("<html", in: lowered) != nil)
+            || Prolog.find("<!doctype html", in: lowered) != nil
+        if isPage {
+            let title = title(of: text, lowered: lowered)
+            return .notAFeed(title.map { "an HTML page titled “\($0)”" } ?? "an HTML page without a title")
+        }
+        if let root { return .notAFeed("XML with the root element <\(shortened(root))>") }
+        let start = shortened(WhiteSpace.folded(text.prefix(400)))
+        return .notAFeed(text.contains(UInt8(ascii: "<")) ? "unreadable markup: “\(start)”" : "plain text: “\(start)”")
+    }
+
+    private static func title(of text: [UInt8], lowered: [UInt8]) -> String? {
+        guard let tag = Prolog.find("<title", in: lowered),
+            let start = lowered[tag...].firstIndex(of: UInt8(ascii: ">")),
+            let end = Prolog.find("</title", in: lowered, from: start)
+        else { return nil }
+        let title = HTMLText.plainText(String(decoding: text[(start + 1)..<end], as: UTF8.self))
+        return title.isEmpty ? nil : shortened(title)
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.count > 80 ? text.prefix(79) + "…" : text
+    }
+}

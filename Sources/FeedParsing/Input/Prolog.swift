@@ -1,0 +1,74 @@
+// The first look at a document: what kind it is, and where its markup starts.
+
+import FeedModel
+
+/// What stands at the start of a document, from its first characters.
+struct Prolog {
+    enum Kind: Equatable {
+        case xml, json, html, text, empty
+    }
+
+    private(set) var kind: Kind
+    /// Something stood before the document that must not be there.
+    private(set) var issue: ParseIssue?
+    /// The head, with what precedes the markup and the XML declaration blanked out, so that places stay right.
+    private(set) var head: [UInt8]
+
+    /// - Parameter hasBlankBefore: white space was skipped before `head`.
+    init(_ head: ArraySlice<UInt8>, hasBlankBefore: Bool) {
+        self.head = Array(head)
+        let start = self.head.firstIndex { !WhiteSpace.contains($0) } ?? self.head.count
+        guard start < self.head.count else {
+            kind = .empty
+            return
+        }
+        let declaration = Self.find("<?xml ", in: self.head) ?? Self.find("<?xml\n", in: self.head)
+        if let declaration {
+            kind = .xml
+            if declaration > start {
+                issue = ParseIssue(line: 1, column: 1, message: "text before the XML declaration skipped")
+            } else if declaration > 0 || hasBlankBefore {
+                issue = ParseIssue(line: 1, column: 1, message: "white space before the XML declaration skipped")
+            }
+            let end = Self.find("?>", in: self.head, from: declaration).map { $0 + 2 } ?? declaration
+            blank(upTo: end)
+        } else if self.head[start] == UInt8(ascii: "<") {
+            kind = Self.isHTML(self.head[start...]) ? .html : .xml
+        } else if self.head[start] == UInt8(ascii: "{") || self.head[start] == UInt8(ascii: "[") {
+            kind = .json
+        } else if let markup = Self.firstRoot(in: self.head) {
+            kind = .xml
+            issue = ParseIssue(line: 1, column: 1, message: "text before the feed skipped")
+            blank(upTo: markup)
+        } else {
+            kind = .text
+        }
+    }
+
+    private static let roots = ["<rss", "<feed", "<rdf:RDF", "<channel", "<RSS", "<Feed"]
+
+    private static func firstRoot(in head: [UInt8]) -> Int? {
+        roots.compactMap { find($0, in: head) }.min()
+    }
+
+    private mutating func blank(upTo end: Int) {
+        for index in 0..<end where !WhiteSpace.contains(head[index]) { head[index] = 0x20 }
+    }
+
+    private static func isHTML(_ head: ArraySlice<UInt8>) -> Bool {
+        let start = String(decoding: head.prefix(64), as: UTF8.self).lowercased()
+        return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") || start.hasPrefix("<head")
+    }
+
+    static func find(_ text: String, in bytes: [UInt8], from start: Int = 0) -> Int? {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first else { return nil }
+        var position = start
+        while position + wanted.count <= bytes.count {
+            guard let next = bytes[position...].firstIndex(of: first) else { return nil }
+            if bytes[next...].starts(with: wanted) { return next }
+            position = next + 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,107 @@
+// End tags: what a finished element leaves behind.
+
+import FeedModel
+import XMLStream
+
+extension DocumentReader {
+    func close(_ frame: Frame) {
+        switch frame.scope {
+        case .inline:
+            if !frame.name.isEmpty { MarkupWriter.close(frame.name, in: &buffer) }
+            return
+        case .text: closeText(frame)
+        case .person: closePerson(frame)
+        case .source: closeSource(frame)
+        case .entry: closeEntry()
+        default: break
+        }
+        if buffer.count > frame.start { buffer.removeSubrange(frame.start...) }
+        holder = frame.holder
+    }
+
+    private func closeText(_ frame: Frame) {
+        guard let place = frame.place, frame.start <= buffer.count else { return }
+        let text = WhiteSpace.trimmed(buffer[frame.start...])
+        guard !text.isEmpty else { return }
+        switch scope {
+        case .person: keepPersonPart(text, as: place.field)
+        case .picture: offer(picture: String(decoding: text, as: UTF8.self), rank: 0)
+        case .hours: if let hour = number(text) { feed.pollHints.skipHours.append(hour % 24) }
+        case .days: if let day = Weekday.number(of: text) { feed.pollHints.skipDays.append(day) }
+        default: keep(text, as: place, kind: frame.kind)
+        }
+    }
+
+    private func keep(_ text: ArraySlice<UInt8>, as place: FieldTable.Place, kind: TextKind) {
+        switch place.field {
+        case .published, .updated:
+            if let date = FeedDate.parse(text) {
+                update { $0.offer(date, as: place.field, rank: place.rank) }
+            } else {
+                note("date not understood: \(WhiteSpace.folded(text.prefix(60)))")
+            }
+        case .category:
+            add(Category(term: plain(text), scheme: pendingScheme), rank: place.rank)
+        case .image: offer(picture: String(decoding: text, as: UTF8.self), rank: place.rank + 1)
+        case .ttl:
+            // Minutes; more than a year is no hint.
+            if let minutes = number(text), minutes > 0, minutes <= 525_600 { feed.pollHints.ttlSeconds = minutes * 60 }
+        case .updatePeriod: feed.pollHints.updatePeriodSeconds = UpdatePeriod.seconds(of: text)
+        case .updateFrequency: updateFrequency = number(text).flatMap { $0 > 0 ? $0 : nil }
+        default:
+            let base = base
+            update { $0.offer(text, as: place.field, kind: kind, rank: place.rank, base: base) }
+        }
+    }
+
+    private func keepPersonPart(_ text: ArraySlice<UInt8>, as field: Field) {
+        switch field {
+        case .title: if person.name == nil { person.name = plain(text) }
+        case .id: if person.email == nil { person.email = WhiteSpace.folded(text) }
+        case .link: if person.url == nil { person.url = resolved(String(decoding: text, as: UTF8.self)) }
+        default: return
+        }
+    }
+
+    private func closePerson(_ frame: Frame) {
+        let rank = frame.place?.rank ?? 0
+        if person == Person() { person = PersonText.parse(plain(buffer[frame.start...])) }
+        let finished = person
+        person = Person()
+        update { $0.add(finished, rank: rank) }
+    }
+
+    private func closeSource(_ frame: Frame) {
+        var source = EntrySource()
+        if let title = sourceDraft[.title] {
+            source.title = text(title, of: sourceDraft)
+        } else {
+            let text = plain(buffer[frame.start...])
+            source.title = text.isEmpty ? nil : text
+        }
+        source.url = sourceDraft.about.map(resolved) ?? address(of: sourceDraft, rel: "self")
+            ?? address(of: sourceDraft, rel: "alternate")
+        if source != EntrySource() { entryDraft.source = source }
+        entryDraft.sourceAuthors = sourceDraft.authors
+    }
+
+    private func closeEntry() {
+        feed.entries.append(makeEntry())
+        isInEntry = false
+    }
+
+    /// The text of a name or label: one line, character references resolved where someone escaped them twice.
+    private func plain(_ text: ArraySlice<UInt8>) -> String {
+        let line = WhiteSpace.folded(text)
+        return text.contains(UInt8(ascii: "&")) ? HTMLText.plainText(line) : line
+    }
+
+    private func number(_ text: ArraySlice<UInt8>) -> Int? {
+        Int(String(decoding: text.prefix(12), as: UTF8.self))
+    }
+
+    private func note(_ message: String) {
+        guard feed.issues.count < 100 else { return }
+        feed.issues.append(ParseIssue(line: pendingLine.line, column: pendingLine.column, message: message))
+    }
+}

@@ -1,0 +1,71 @@
+// Elements that say all they say in attributes: links, enclosures, media.
+
+import FeedModel
+import XMLStream
+
+extension DocumentReader {
+    func readLink(_ tag: XMLStartTag, _ frame: inout Frame) {
+        guard let href = tag.value(FeedTerm.href.rawValue)?.string, !href.isEmpty else {
+            // An RSS-like link in the wrong namespace: its text is the address.
+            frame.scope = .text
+            frame.place = FieldTable.Place(field: .link, rank: 1)
+            return
+        }
+        let link = Draft.Link(
+            rel: tag.value(FeedTerm.rel.rawValue)?.string.lowercased() ?? "alternate",
+            href: href,
+            type: tag.value(FeedTerm.type.rawValue)?.string,
+            length: tag.value(FeedTerm.length.rawValue).flatMap { Int($0.string) },
+            base: base
+        )
+        update { $0.links.append(link) }
+    }
+
+    func readEnclosure(_ tag: XMLStartTag) {
+        let address = tag.value(FeedTerm.url.rawValue) ?? tag.value(FeedTerm.href.rawValue)
+        addEnclosure(address, type: tag.value(FeedTerm.type.rawValue), length: tag.value(FeedTerm.length.rawValue))
+    }
+
+    func readMedia(_ tag: XMLStartTag) {
+        let address = tag.value(FeedTerm.url.rawValue)
+        let type = tag.value(FeedTerm.type.rawValue)
+        addEnclosure(address, type: type, length: tag.value(FeedTerm.fileSize.rawValue))
+        let isPicture = tag.value(FeedTerm.medium.rawValue)?.matches("image") ?? type?.string.hasPrefix("image/") ?? false
+        if isPicture, let address, !address.isEmpty { offer(picture: address.string, rank: 0) }
+    }
+
+    private func addEnclosure(_ address: XMLBytes?, type: XMLBytes?, length: XMLBytes?) {
+        guard let address, !address.isWhiteSpace else { return }
+        let enclosure = Enclosure(
+            url: resolved(address.string),
+            type: type.flatMap { $0.isWhiteSpace ? nil : WhiteSpace.trimmed($0.string) },
+            length: length.flatMap { Int(WhiteSpace.trimmed($0.string)) }.flatMap { $0 < 0 ? nil : $0 }
+        )
+        guard holder == .entry, !entryDraft.enclosures.contains(where: { $0.url == enclosure.url }) else { return }
+        entryDraft.enclosures.append(enclosure)
+    }
+
+    func offer(picture address: String, rank: UInt8) {
+        let url = resolved(address)
+        if !url.isEmpty { update { $0.offer(picture: url, rank: rank) } }
+    }
+
+    func add(_ category: Category, rank: UInt8) {
+        update { $0.add(category, rank: rank) }
+    }
+
+    /// An address made absolute, unless everything is to stay as written.
+    func resolved(_ address: String) -> String {
+        let trimmed = WhiteSpace.trimmed(address)
+        return options.keepsRaw ? trimmed : URLReference.resolve(trimmed, base: base)
+    }
+
+    /// Changes the draft of whoever's fields are being filled.
+    func update(_ change: (inout Draft) -> Void) {
+        switch holder {
+        case .feed: change(&feedDraft)
+        case .entry: change(&entryDraft)
+        case .source: change(&sourceDraft)
+        }
+    }
+}

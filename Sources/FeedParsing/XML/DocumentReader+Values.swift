@@ -1,0 +1,128 @@
+// Drafts to values: the only place where bytes become text, and each does so once.
+
+import FeedModel
+import XMLStream
+
+extension DocumentReader {
+    func makeEntry() -> ParsedEntry {
+        let draft = entryDraft
+        var entry = ParsedEntry()
+        entry.url = entryAddress(draft)
+        entry.id = exact(.id, of: draft) ?? draft.about ?? entry.url
+        entry.title = line(.title, of: draft)
+        entry.summaryHTML = markup(.summary, of: draft)
+        entry.contentHTML = markup(.content, of: draft)
+        entry.published = draft.published?.value
+        entry.updated = draft.updated?.value
+        entry.authors = draft.authors.isEmpty ? draft.sourceAuthors : draft.authors
+        entry.categories = draft.distinctCategories
+        entry.enclosures = draft.enclosures + linkedEnclosures(draft)
+        entry.image = draft.picture?.value
+        entry.source = draft.source
+        entry.creditLine = line(.creditLine, of: draft)
+        entry.rights = line(.rights, of: draft)
+        entry.language = line(.language, of: draft) ?? draft.language
+        return entry
+    }
+
+    func complete(_ feed: inout ParsedFeed, from draft: Draft) {
+        feed.id = exact(.id, of: draft) ?? draft.about
+        feed.title = line(.title, of: draft)
+        feed.subtitle = line(.summary, of: draft)
+        feed.homePageURL = linkText(draft) ?? address(of: draft, rel: "alternate")
+        feed.feedURL = address(of: draft, rel: "self")
+        feed.hubs = draft.links.filter { $0.rel == "hub" }.map(address)
+        feed.language = line(.language, of: draft) ?? draft.language
+        feed.rights = line(.rights, of: draft)
+        feed.categories = draft.distinctCategories
+        feed.updated = draft.updated?.value ?? draft.published?.value
+        feed.authors = draft.authors
+        feed.image = draft.picture?.value
+        if let period = feed.pollHints.updatePeriodSeconds, let frequency = updateFrequency {
+            feed.pollHints.updatePeriodSeconds = period / frequency
+        }
+        // RFC 4287 section 4.1.2: a feed's authors are those of entries that name none.
+        guard dialect?.isMarkupByDefault == false, !feed.authors.isEmpty else { return }
+        for index in feed.entries.indices where feed.entries[index].authors.isEmpty {
+            feed.entries[index].authors = feed.authors
+        }
+    }
+
+    // MARK: - Texts
+
+    /// The bytes as they are, but for white space around them.
+    private func exact(_ field: Field, of draft: Draft) -> String? {
+        draft[field].map { String(decoding: draft.bytes[$0.range], as: UTF8.self) }
+    }
+
+    private func line(_ field: Field, of draft: Draft) -> String? {
+        draft[field].flatMap { text($0, of: draft) }
+    }
+
+    /// One line of plain text; nil when nothing is left.
+    func text(_ text: Draft.Text, of draft: Draft) -> String? {
+        let decoded = decode(text, of: draft)
+        let isPlain = decoded.kind == .plain || !decoded.bytes.contains { $0 == 0x26 || $0 == 0x3C }
+        let line = isPlain
+            ? WhiteSpace.folded(decoded.bytes) : HTMLText.plainText(String(decoding: decoded.bytes, as: UTF8.self))
+        return line.isEmpty ? nil : line
+    }
+
+    /// HTML, sanitised unless everything is to stay as written; nil when nothing is left.
+    private func markup(_ field: Field, of draft: Draft) -> String? {
+        guard let text = draft[field] else { return nil }
+        var (bytes, kind) = decode(text, of: draft)
+        if kind == .plain {
+            var escaped: [UInt8] = []
+            escaped.reserveCapacity(bytes.count)
+            MarkupWriter.escape(bytes, into: &escaped)
+            bytes = escaped[...]
+        }
+        let html = String(decoding: bytes, as: UTF8.self)
+        guard !options.keepsRaw else { return html }
+        let clean = WhiteSpace.trimmed(HTMLSanitizer.sanitize(html, base: text.base))
+        return clean.isEmpty ? nil : clean
+    }
+
+    private func decode(_ text: Draft.Text, of draft: Draft) -> (bytes: ArraySlice<UInt8>, kind: TextKind) {
+        let bytes = draft.bytes[text.range]
+        switch text.kind {
+        case .base64HTML: return (Base64.decode(bytes)[...], .html)
+        case .base64Plain: return (Base64.decode(bytes)[...], .plain)
+        default: return (bytes, text.kind)
+        }
+    }
+
+    // MARK: - Addresses
+
+    private func entryAddress(_ draft: Draft) -> String? {
+        if let link = linkText(draft) ?? address(of: draft, rel: "alternate") ?? draft.contentAddress { return link }
+        // RSS 2.0: a guid is the entry's address unless isPermaLink denies it.
+        guard draft.isPermaLink, let id = exact(.id, of: draft), id.contains("://") else { return nil }
+        return id
+    }
+
+    private func linkText(_ draft: Draft) -> String? {
+        guard let text = draft[.link], let link = exact(.link, of: draft) else { return nil }
+        return options.keepsRaw ? link : URLReference.resolve(link, base: text.base)
+    }
+
+    /// The best link of a relation: a web page before anything else.
+    func address(of draft: Draft, rel: String) -> String? {
+        let links = draft.links.filter { $0.rel == rel }
+        let pages = ["text/html", "application/xhtml+xml"]
+        let best = links.first { $0.type.map { pages.contains($0.lowercased()) } ?? true } ?? links.first
+        return best.map(address)
+    }
+
+    private func address(_ link: Draft.Link) -> String {
+        let href = WhiteSpace.trimmed(link.href)
+        return options.keepsRaw ? href : URLReference.resolve(href, base: link.base)
+    }
+
+    private func linkedEnclosures(_ draft: Draft) -> [Enclosure] {
+        draft.links.filter { $0.rel == "enclosure" }
+            .map { Enclosure(url: address($0), type: $0.type, length: $0.length) }
+            .filter { link in !draft.enclosures.contains { $0.url == link.url } }
+    }
+}

@@ -1,0 +1,137 @@
+// Events to drafts: follows the document's elements and puts each text where its dialect's tables say.
+// Makes no choice between elements (the tables do) and no value out of bytes (the mappings do).
+
+import FeedModel
+import XMLStream
+
+/// Reads one XML document. Entries are finished as their end tags come.
+final class DocumentReader: XMLEventHandler {
+    /// What an open element is to us.
+    enum Scope: UInt8 {
+        case document, root, feed, entry, source, person, picture, group, hours, days
+        /// Its text is being kept.
+        case text
+        /// An element inside a kept text.
+        case inline
+        case ignored
+    }
+
+    struct Frame {
+        var scope: Scope
+        var place: FieldTable.Place?
+        var kind = TextKind.plain
+        /// Where this element's text starts in `buffer`.
+        var start = 0
+        /// For `inline`: the name to close with, inside `buffer`; empty when no tag was written.
+        var name = 0..<0
+        var hasBase = false
+        var hasLanguage = false
+        /// Where the children of a person, picture or source went before.
+        var holder = Holder.feed
+    }
+
+    /// Whose fields are being filled.
+    enum Holder: UInt8 {
+        case feed, entry, source
+    }
+
+    let options: ParseOptions
+    var feed = ParsedFeed(format: .rss20)
+    /// Set once the root is known to be a feed's.
+    var dialect: Dialect?
+    /// The root element when it is no feed's.
+    var foreignRoot: String?
+    /// Namespace URIs the document uses.
+    var namespaces: Set<String> = []
+    var isAtom = false
+
+    var frames: [Frame] = [Frame(scope: .document)]
+    var bases: [String?]
+    var languages: [String?] = [nil]
+    /// Text of the elements being read, innermost last.
+    var buffer: [UInt8] = []
+    var holder = Holder.feed
+    var feedDraft = Draft()
+    var entryDraft = Draft()
+    var sourceDraft = Draft()
+    var isInEntry = false
+    var person = Person()
+    /// Attributes of the element whose text is being read.
+    var pendingScheme: String?
+    var pendingLine = (line: 0, column: 0)
+    var updateFrequency: Int?
+
+    init(options: ParseOptions) {
+        self.options = options
+        bases = [options.baseURL]
+    }
+
+    /// Numbers a name and remembers which namespaces occur.
+    func code(of name: XMLName) -> UInt16 {
+        if let uri = name.namespaceURI, namespaces.count < 100 { namespaces.insert(uri) }
+        if frames.count == 1, dialect == nil, name.local.lowercased() == "feed" { isAtom = true }
+        return FeedTerm.code(of: name, isAtom: isAtom)
+    }
+
+    var base: String? { bases.last ?? nil }
+    var scope: Scope { frames.last?.scope ?? .ignored }
+
+    // MARK: - XMLEventHandler
+
+    func startElement(_ tag: XMLStartTag) {
+        var frame = Frame(scope: .ignored, start: buffer.count, holder: holder)
+        if tag.attributeCount > 0 { readContext(tag, into: &frame) }
+        switch scope {
+        case .document: openRoot(tag, &frame)
+        case .root: open(tag, dialect?.root[tag.code], &frame)
+        case .feed: open(tag, dialect?.feed[tag.code], &frame)
+        case .entry: open(tag, dialect?.entry[tag.code], &frame)
+        case .source: openInSource(tag, &frame)
+        case .group: openInGroup(tag, &frame)
+        case .person: openInPerson(tag, &frame)
+        case .picture: openInPicture(tag, &frame)
+        case .hours, .days: openInSkipList(tag, &frame)
+        case .text, .inline: openInline(tag, &frame)
+        case .ignored: openIgnored(tag, &frame)
+        }
+        frames.append(frame)
+    }
+
+    func endElement() {
+        guard frames.count > 1, let frame = frames.popLast() else { return }
+        close(frame)
+        if frame.hasBase { bases.removeLast() }
+        if frame.hasLanguage { languages.removeLast() }
+    }
+
+    func text(_ bytes: XMLBytes, isCDATA: Bool) {
+        switch frames[frames.count - 1].scope {
+        case .text, .inline:
+            if frames[frames.count - 1].kind == .xhtml {
+                MarkupWriter.escape(bytes, into: &buffer)
+            } else {
+                bytes.append(to: &buffer)
+            }
+        case .person, .source: bytes.append(to: &buffer)
+        default: return
+        }
+    }
+
+    /// Ends what the document left open, and gives the feed.
+    func finish() -> ParsedFeed {
+        while frames.count > 1 { endElement() }
+        complete(&feed, from: feedDraft)
+        return feed
+    }
+
+    private func readContext(_ tag: XMLStartTag, into frame: inout Frame) {
+        if let value = tag.value(FeedTerm.xmlBase.rawValue) {
+            bases.append(URLReference.resolve(value.string, base: base))
+            frame.hasBase = true
+        }
+        if let value = tag.value(FeedTerm.xmlLang.rawValue) {
+            languages.append(value.isEmpty ? nil : value.string)
+            frame.hasLanguage = true
+        }
+    }
+}

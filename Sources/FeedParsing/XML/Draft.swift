@@ -1,0 +1,131 @@
+// A feed, entry or source as its elements are read: bytes and ranks, no text made yet, no preference applied twice.
+
+import FeedModel
+import FoundationEssentials
+
+/// What the bytes of a text mean.
+enum TextKind: UInt8, Sendable {
+    /// Characters, nothing else: `<` is a less-than sign.
+    case plain
+    /// HTML as text.
+    case html
+    /// Markup that was elements of the document, written out again as HTML.
+    case xhtml
+    /// Base64 of HTML or of plain text (Atom 0.3).
+    case base64HTML, base64Plain
+}
+
+/// The fields found so far. A value of a better rank replaces one of a worse rank; of equals the first stays.
+struct Draft {
+    /// A text as written, inside `bytes`.
+    struct Text {
+        var range: Range<Int>
+        var kind: TextKind
+        var rank: UInt8
+        /// What relative links in it are relative to.
+        var base: String?
+    }
+
+    struct Link {
+        var rel: String
+        /// As written.
+        var href: String
+        var type: String?
+        var length: Int?
+        var base: String?
+    }
+
+    struct Ranked<Value> {
+        var value: Value
+        var rank: UInt8
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private var texts = [Text?](repeating: nil, count: Field.textCount)
+    private(set) var published: Ranked<Date>?
+    private(set) var updated: Ranked<Date>?
+    private(set) var people: [Ranked<Person>] = []
+    private(set) var categories: [Ranked<Category>] = []
+    var links: [Link] = []
+    /// RSS enclosures and media:content, addresses as they shall be given.
+    var enclosures: [Enclosure] = []
+    /// Pictures by rank; see `FieldRule(.image…)`.
+    private(set) var picture: Ranked<String>?
+    /// RSS 1.0 rdf:about.
+    var about: String?
+    var source: EntrySource?
+    var sourceAuthors: [Person] = []
+    /// RSS guid that does not deny being the entry's address.
+    var isPermaLink = false
+    /// Atom content that is elsewhere: its address.
+    var contentAddress: String?
+    /// xml:lang of the element itself.
+    var language: String?
+
+    /// Empty again; memory is kept for the next entry.
+    mutating func reset() {
+        var kept = bytes
+        kept.removeAll(keepingCapacity: true)
+        bytes = []
+        self = Draft()
+        bytes = kept
+    }
+
+    subscript(field: Field) -> Text? {
+        let index = Int(field.rawValue)
+        return index < texts.count ? texts[index] : nil
+    }
+
+    /// Whether a value of this rank would be kept.
+    func wants(_ field: Field, rank: UInt8) -> Bool {
+        self[field].map { rank < $0.rank } ?? true
+    }
+
+    mutating func offer(
+        _ text: ArraySlice<UInt8>, as field: Field, kind: TextKind, rank: UInt8, base: String?
+    ) {
+        let index = Int(field.rawValue)
+        guard index < texts.count, wants(field, rank: rank) else { return }
+        let start = bytes.count
+        bytes += text
+        texts[index] = Text(range: start..<bytes.count, kind: kind, rank: rank, base: base)
+    }
+
+    mutating func offer(_ date: Date, as field: Field, rank: UInt8) {
+        let offered = Ranked(value: date, rank: rank)
+        if field == .published {
+            if published.map({ rank < $0.rank }) ?? true { published = offered }
+        } else if updated.map({ rank < $0.rank }) ?? true {
+            updated = offered
+        }
+    }
+
+    mutating func offer(picture url: String, rank: UInt8) {
+        if picture.map({ rank < $0.rank }) ?? true { picture = Ranked(value: url, rank: rank) }
+    }
+
+    mutating func add(_ person: Person, rank: UInt8) {
+        if person != Person() { people.append(Ranked(value: person, rank: rank)) }
+    }
+
+    mutating func add(_ category: Category, rank: UInt8) {
+        if !category.term.isEmpty { categories.append(Ranked(value: category, rank: rank)) }
+    }
+}
+
+extension Draft {
+    /// The people of the best tier that has any, each once.
+    var authors: [Person] { Self.best(people) }
+
+    /// The categories of every tier, each once.
+    var distinctCategories: [Category] {
+        var seen: Set<Category> = []
+        return categories.map(\.value).filter { seen.insert($0).inserted }
+    }
+
+    private static func best(_ people: [Ranked<Person>]) -> [Person] {
+        guard let rank = people.map(\.rank).min() else { return [] }
+        var seen: Set<Person> = []
+        return people.filter { $0.rank == rank }.map(\.value).filter { seen.insert($0).inserted }
+    }
+}

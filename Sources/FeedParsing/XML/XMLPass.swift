@@ -1,0 +1,46 @@
+// One reading of an XML document: parser and reader together, and how it went.
+
+import FeedModel
+import XMLStream
+
+final class XMLPass {
+    private let reader: DocumentReader
+    private let parser: XMLPushParser
+    /// What the prolog had to skip.
+    var prologIssue: ParseIssue?
+    private(set) var feed = ParsedFeed(format: .rss20)
+
+    /// - Parameter isRepairing: true to go on past errors.
+    init(options: ParseOptions, isRepairing: Bool = false) {
+        let reader = DocumentReader(options: options)
+        self.reader = reader
+        parser = XMLPushParser(handler: reader, keepsGoing: isRepairing) { [unowned reader] in reader.code(of: $0) }
+    }
+
+    /// Nothing more needs to be pushed.
+    var isStopped: Bool { parser.isStopped || isForeign }
+    /// The document is XML, but no feed.
+    var isForeign: Bool { reader.foreignRoot != nil }
+    var foreignRoot: String? { reader.foreignRoot }
+    var isFeed: Bool { reader.dialect != nil }
+    /// Not well-formed: items may be missing.
+    var isDamaged: Bool { parser.isDamaged }
+    /// Anything that a strict reader would refuse.
+    var hasErrors: Bool { !parser.issues.isEmpty || prologIssue != nil }
+    var entryCount: Int { feed.entries.count }
+
+    var issues: [ParseIssue] {
+        let parsed = parser.issues.map { ParseIssue(line: $0.line, column: $0.column, message: $0.message) }
+        return (prologIssue.map { [$0] } ?? []) + parsed
+    }
+
+    func push(_ text: ArraySlice<UInt8>) {
+        guard !isStopped else { return }
+        parser.push(text)
+    }
+
+    func finish() {
+        if !isForeign { parser.finish() }
+        feed = reader.finish()
+    }
+}

@@ -1,0 +1,135 @@
+// Keeps out of the XML parser what XML 1.0 forbids: illegal UTF-8 and control characters. Decides nothing else.
+
+/// One stream of UTF-8 on its way to the parser. Clean chunks pass without a copy.
+package struct CharacterFilter {
+    /// Bytes dropped that are not UTF-8.
+    package private(set) var illegalByteCount = 0
+    /// Control characters and noncharacters dropped.
+    package private(set) var controlCount = 0
+    /// Characters beyond ASCII that were legal.
+    package private(set) var multiByteCount = 0
+    /// Where the first byte was dropped, from 1; nil when nothing was.
+    package private(set) var firstDrop: (line: Int, column: Int)?
+
+    private var line = 1
+    private var column = 1
+    private var waiting: [UInt8] = []
+
+    package init() {}
+
+    /// The legal part of the next bytes; a character cut at the end waits for the next call.
+    package mutating func filter(_ chunk: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let bytes = waiting.isEmpty ? chunk : (waiting + chunk)[...]
+        waiting = []
+        var clean: [UInt8]?
+        var kept = bytes.startIndex
+        bytes.withUnsafeBufferPointer { buffer in
+            let base = bytes.startIndex
+            var position = 0
+            while true {
+                position = skipPlain(buffer, from: position)
+                guard position < buffer.count else { break }
+                switch Self.character(in: buffer, at: position) {
+                case .legal(let length):
+                    position += length
+                    column += 1
+                    if length > 1 { multiByteCount += 1 }
+                case .cut:
+                    waiting = Array(buffer[position...])
+                    clean = (clean ?? []) + bytes[kept..<base + position]
+                    kept = base + buffer.count
+                    position = buffer.count
+                case .illegal(let length), .control(let length):
+                    clean = (clean ?? []) + bytes[kept..<base + position]
+                    if firstDrop == nil { firstDrop = (line, column) }
+                    if case .control = Self.character(in: buffer, at: position) {
+                        controlCount += 1
+                    } else {
+                        illegalByteCount += length
+                    }
+                    position += length
+                    kept = base + position
+                }
+            }
+        }
+        guard let clean else { return bytes }
+        return (clean + bytes[kept...])[...]
+    }
+
+    /// Nothing more comes: a character cut at the end is dropped and counted.
+    package mutating func finish() {
+        guard !waiting.isEmpty else { return }
+        illegalByteCount += waiting.count
+        if firstDrop == nil { firstDrop = (line, column) }
+        waiting = []
+    }
+
+    /// The first position from `start` that needs a look: not printable ASCII and not white space XML allows.
+    private mutating func skipPlain(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var position = start
+        let raw = UnsafeRawBufferPointer(buffer)
+        let newline = SIMD16<UInt8>(repeating: 0x0A)
+        while position + 16 <= raw.count {
+            let piece = raw.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+            // 0x20...0x7E become 0...0x5E; all else is above.
+            let odd = (piece &- 0x20) .> SIMD16(repeating: 0x5E)
+            guard any(odd) else {
+                position += 16
+                column += 16
+                continue
+            }
+            let space = (piece .== newline) .| (piece .== 0x09) .| (piece .== 0x0D)
+            guard !any(odd .& .!space) else { break }
+            for offset in 0..<16 { count(piece[offset]) }
+            position += 16
+        }
+        while position < buffer.count {
+            let byte = buffer[position]
+            guard byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09 || byte == 0x0D else { return position }
+            count(byte)
+            position += 1
+        }
+        return position
+    }
+
+    private mutating func count(_ byte: UInt8) {
+        if byte == 0x0A {
+            line += 1
+            column = 1
+        } else {
+            column += 1
+        }
+    }
+
+    private enum Character {
+        case legal(Int), illegal(Int), control(Int), cut
+    }
+
+    /// What starts at `position` (RFC 3629 section 4, XML 1.0 section 2.2).
+    private static func character(in buffer: UnsafeBufferPointer<UInt8>, at position: Int) -> Character {
+        let first = buffer[position]
+        let length: Int
+        var least: UInt8 = 0x80
+        var most: UInt8 = 0xBF
+        switch first {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7F: return .legal(1)
+        case 0x00...0x1F: return .control(1)
+        case 0xC2...0xDF: length = 2
+        case 0xE0: (length, least) = (3, 0xA0)
+        case 0xED: (length, most) = (3, 0x9F)
+        case 0xE1...0xEF: length = 3
+        case 0xF0: (length, least) = (4, 0x90)
+        case 0xF4: (length, most) = (4, 0x8F)
+        case 0xF1...0xF3: length = 4
+        default: return .illegal(1)
+        }
+        for offset in 1..<length {
+            guard position + offset < buffer.count else { return .cut }
+            let byte = buffer[position + offset]
+            guard byte >= least && byte <= most else { return .illegal(offset) }
+            (least, most) = (0x80, 0xBF)
+        }
+        let isNoncharacter = first == 0xEF && buffer[position + 1] == 0xBF && buffer[position + 2] >= 0xBE
+        return isNoncharacter ? .control(3) : .legal(length)
+    }
+}

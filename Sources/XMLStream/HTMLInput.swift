@@ -1,0 +1,139 @@
+// What libxml2 must not see as it is: NUL, at which it stops; tags that would take it quadratic time (it compares each
+// attribute's name with all before it); declarations it would show as text; references without their semicolon.
+// Refuses to change anything else: what is left is for libxml2 to understand.
+
+/// Prepares a fragment for libxml2.
+struct HTMLInput {
+    /// Tags with more attributes are shown as text.
+    static let mostAttributes = 512
+
+    private let html: UnsafeBufferPointer<UInt8>
+    private var output: [UInt8] = []
+    private var copied = 0
+    private var position = 0
+    private var isInCharacterData = false
+    /// Tags may seem to start within each other; looking at all of them may take this long, and no longer.
+    private var budget: Int
+
+    /// `html` as libxml2 may have it; nil where nothing need change.
+    static func prepared(_ html: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        var input = HTMLInput(html)
+        input.run()
+        if input.copied == 0 { return nil }
+        input.output.append(contentsOf: html[input.copied...])
+        return input.output
+    }
+
+    private init(_ html: UnsafeBufferPointer<UInt8>) {
+        self.html = html
+        budget = 64 * html.count + 4096
+    }
+
+    private mutating func run() {
+        while position < html.count {
+            switch html[position] {
+            case 0: replace(1, with: "")
+            case UInt8(ascii: "<"): lookAtTag()
+            case UInt8(ascii: "&"): lookAtReference()
+            case UInt8(ascii: "]") where isInCharacterData && starts("]]>"):
+                replace(3, with: "")
+                isInCharacterData = false
+            default: position += 1
+            }
+        }
+    }
+
+    private mutating func replace(_ length: Int, with text: StaticString) {
+        output.append(contentsOf: html[copied..<position])
+        text.withUTF8Buffer { output.append(contentsOf: $0) }
+        position += length
+        copied = position
+    }
+
+    private func starts(_ text: StaticString) -> Bool {
+        guard html.count - position >= text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { html[position..<position + $0.count].elementsEqual($0) }
+    }
+
+    private mutating func lookAtTag() {
+        let next = byte(after: 1)
+        if Self.isLetter(next) {
+            if budget < 0 || hasTooManyAttributes() { replace(1, with: "&lt;") } else { position += 1 }
+        } else if starts("<![CDATA[") {
+            // Meant for an XML parser, and past it: the text is what was meant.
+            replace(9, with: "")
+            isInCharacterData = true
+        } else if next == UInt8(ascii: "!"), byte(after: 2) == UInt8(ascii: "[") {
+            // The rest of a conditional comment: `<![endif]-->`.
+            let end = html[position...].firstIndex(of: UInt8(ascii: ">"))
+            replace((end ?? html.count - 1) - position + 1, with: "")
+        } else {
+            position += 1
+        }
+    }
+
+    /// Gives `&copy 2024` the semicolon that HTML lets the names of Latin-1 do without, where no other letter, digit or
+    /// `=` follows.
+    private mutating func lookAtReference() {
+        position += 1
+        let name = html[position...].prefix(while: Self.isLetter)
+        guard (2...6).contains(name.count) else { return }
+        let next = byte(after: name.count)
+        if next == UInt8(ascii: ";") || next == UInt8(ascii: "=") || (0x30...0x39).contains(next) { return }
+        guard let scalar = HTMLEntities.scalar(named: name), scalar.value < 0x100 else { return }
+        position += name.count
+        replace(0, with: ";")
+    }
+
+    private func byte(after distance: Int) -> UInt8 {
+        position + distance < html.count ? html[position + distance] : 0
+    }
+
+    /// Counts at least as many attributes as libxml2 would, to the end of the tag. A value in quotes may hold `>`.
+    private mutating func hasTooManyAttributes() -> Bool {
+        var scan = position + 1
+        var count = 0
+        var nameLength = 0
+        var afterEquals = false
+        while scan < html.count, count <= Self.mostAttributes {
+            let byte = html[scan]
+            switch byte {
+            case UInt8(ascii: ">"):
+                budget -= scan - position
+                return false
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                if afterEquals {
+                    scan += 1
+                    while scan < html.count, html[scan] != byte { scan += 1 }
+                    afterEquals = false
+                }
+                count += 1
+                nameLength = 0
+            case UInt8(ascii: "="):
+                afterEquals = true
+            case 0x20, 0x09, 0x0A, 0x0D:
+                nameLength = 0
+            default:
+                if afterEquals {
+                    while scan + 1 < html.count, !Self.endsValue(html[scan + 1]) { scan += 1 }
+                    afterEquals = false
+                } else {
+                    // libxml2 cuts names at 100 bytes and goes on with the next.
+                    if nameLength % 100 == 0 { count += 1 }
+                    nameLength += 1
+                }
+            }
+            scan += 1
+        }
+        budget -= scan - position
+        return count > Self.mostAttributes
+    }
+
+    private static func endsValue(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ">") || byte == 0x20 || (0x09...0x0D).contains(byte)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+}

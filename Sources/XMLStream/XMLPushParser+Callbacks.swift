@@ -1,0 +1,62 @@
+// The C side of the push parser: each callback finds its parser and says one thing to it.
+
+import CLibXML2
+
+extension XMLPushParser {
+    static func makeCallbacks() -> xmlSAXHandler {
+        var callbacks = xmlSAXHandler()
+        telex_sax2_magic(&callbacks)
+        callbacks.startElementNs = { user, local, prefix, uri, _, _, count, _, attributes in
+            guard let parser = XMLPushParser.from(user) else { return }
+            parser.started(
+                XMLStartTag(
+                    code: parser.code(local: local, prefix: prefix, uri: uri),
+                    parser: parser,
+                    local: local,
+                    prefix: prefix,
+                    attributes: attributes,
+                    attributeCount: Int(count)
+                )
+            )
+        }
+        callbacks.endElementNs = { user, _, _, _ in XMLPushParser.from(user)?.ended() }
+        callbacks.characters = { user, bytes, count in
+            XMLPushParser.from(user)?.read(XMLBytes(start: bytes, count: Int(count)), isCDATA: false)
+        }
+        // The same function as `characters`: libxml2 then skips its guess at which blanks matter.
+        callbacks.ignorableWhitespace = callbacks.characters
+        callbacks.cdataBlock = { user, bytes, count in
+            XMLPushParser.from(user)?.read(XMLBytes(start: bytes, count: Int(count)), isCDATA: true)
+        }
+        callbacks.getEntity = { user, name in
+            name.flatMap { XMLPushParser.from(user)?.entity(named: $0) }
+        }
+        callbacks.entityDecl = { user, name, type, _, _, content in
+            guard type == Int32(bitPattern: XML_INTERNAL_GENERAL_ENTITY.rawValue), let name, let content else { return }
+            XMLPushParser.from(user)?.declareEntity(named: name, content: content)
+        }
+        callbacks.serror = { user, error in
+            guard let parser = XMLPushParser.from(user), let error = error?.pointee else { return }
+            if let issue = XMLIssue(error, line: parser.line, column: parser.column) { parser.note(issue) }
+        }
+        return callbacks
+    }
+
+    private static func from(_ user: UnsafeMutableRawPointer?) -> XMLPushParser? {
+        user.map { Unmanaged<XMLPushParser>.fromOpaque($0).takeUnretainedValue() }
+    }
+}
+
+extension XMLIssue {
+    /// Nil for what libxml2 only remarks on.
+    fileprivate init?(_ error: xmlError, line: Int, column: Int) {
+        guard error.level == XML_ERR_ERROR || error.level == XML_ERR_FATAL else { return nil }
+        let text = error.message.map { String(cString: $0) } ?? "error \(error.code)"
+        self.init(
+            line: line,
+            column: column,
+            message: text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            isFatal: error.level == XML_ERR_FATAL
+        )
+    }
+}

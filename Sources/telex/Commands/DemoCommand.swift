@@ -1,0 +1,52 @@
+// `telex demo`
+
+import Aggregator
+import ArgumentParser
+import FeedModel
+import FeedServer
+import FeedStorage
+import FoundationEssentials
+import Logging
+import TelexConfiguration
+
+/// Three simulated agencies on loopback and the daemon that merges them.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Show the whole product on three simulated agencies; needs no network and no configuration."
+    )
+
+    @Option(
+        name: [.customLong("for")],
+        help: ArgumentHelp("Stop by itself after this long, such as 30s, with a summary.", valueName: "duration")
+    )
+    var length: String?
+
+    @Option(name: .long, help: "The port to serve on, if it is free.")
+    var port: Int = 8080
+
+    @Option(name: .long, help: "The folder with the demonstration's news.")
+    var fixtures: String?
+
+    @OptionGroup var log: LogOptions
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port: expected 0 to 65535, found \(port)") }
+        if let length, DurationSpelling.read(length) == nil {
+            throw ValidationError("--for: expected a duration such as 30s or 5m, found \"\(length)\"")
+        }
+    }
+
+    func run() async throws {
+        let executable = CommandLine.arguments.first ?? "telex"
+        let folder = DemoScenario.folder(option: fixtures, executable: executable)
+        let demonstration = try Demonstration(
+            folder: folder,
+            port: port,
+            limit: length.flatMap { DurationSpelling.read($0) },
+            logger: Surroundings.logger(level: log.logLevel == .info ? .warning : log.logLevel.level)
+        )
+        let summary = try await demonstration.run()
+        for line in summary { Console.print(line) }
+    }
+}

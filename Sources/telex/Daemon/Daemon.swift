@@ -1,0 +1,175 @@
+// The daemon put together: store, fetcher, poller and server as services of one group, in order of dependency.
+
+import Aggregator
+import FeedFetching
+import FeedModel
+import FeedServer
+import FeedStorage
+import FoundationEssentials
+import Glibc
+import Logging
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+
+/// Everything `telex serve` runs. `telex demo` runs it too, on its own configuration.
+struct Daemon: Sendable {
+    /// All is over this long after SIGTERM, whatever hangs.
+    private static let shutdownLimit: Duration = .seconds(4)
+
+    let store: FeedStore
+    let poller: Poller
+    private let fetcher: FeedFetcher
+    private let server: WebServer
+    private let site: CurrentSite
+    private let notifier: SystemdNotifier
+    private let logger: Logger
+    private let readiness: Readiness
+
+    /// - Parameters:
+    ///   - observe: hears of every poll; must return at once.
+    ///   - onReady: called when every address answers.
+    init(
+        configuration: Configuration,
+        store: FeedStore,
+        environment: [String: String],
+        logger: Logger,
+        observe: @escaping @Sendable (PollSummary) -> Void = { _ in },
+        onReady: @escaping @Sendable ([ListenAddress]) -> Void = { _ in }
+    ) {
+        let fetcher = FeedFetcher()
+        let site = CurrentSite(Site(configuration: configuration))
+        let notifier = SystemdNotifier(environment: environment, processID: getpid())
+        let poller = Poller(
+            configuration: configuration,
+            store: store,
+            fetcher: fetcher,
+            surroundings: PollSurroundings(now: Surroundings.now, userAgent: Surroundings.userAgent(contact:)),
+            logger: logger,
+            observe: observe
+        )
+        let started = Surroundings.now()
+        let readiness = Readiness(count: configuration.server.listen.count) { addresses in
+            logger.notice(
+                "serving",
+                metadata: ["server.listen": "\(addresses.map(\.description).joined(separator: " "))"]
+            )
+            notifier.ready(status: "polling \(configuration.sources.count) sources")
+            onReady(addresses)
+        }
+        self.store = store
+        self.fetcher = fetcher
+        self.site = site
+        self.notifier = notifier
+        self.poller = poller
+        self.logger = logger
+        self.readiness = readiness
+        server = WebServer(
+            addresses: configuration.server.listen,
+            site: site,
+            store: store,
+            logger: logger,
+            state: { DaemonState(poller.monitor, started: started) },
+            now: Surroundings.now,
+            onListening: { readiness.isListening($0) }
+        )
+    }
+
+    /// Runs until SIGTERM or SIGINT, or until a part fails. `reload` is called on SIGHUP and gives the configuration
+    /// to go on with, or nil to keep the old one.
+    func run(reload: @escaping @Sendable () async -> Configuration?) async throws {
+        defer { fetcher.shutdown() }
+        let parts: [any Service] = [
+            poller, server,
+            WatchdogService(notifier: notifier, progress: { poller.monitor.heartbeat }, status: statusLine),
+            ReloadService {
+                notifier.reloading(monotonicMicroseconds: Monotonic.microseconds())
+                if let configuration = await reload() { take(configuration) }
+                notifier.ready(status: await statusLine())
+            },
+        ]
+        var group = ServiceGroupConfiguration(
+            services: parts.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: quiet(logger)
+        )
+        group.maximumGracefulShutdownDuration = Self.shutdownLimit
+        try await withGracefulShutdownHandler {
+            try await ServiceGroup(configuration: group).run()
+        } onGracefulShutdown: {
+            notifier.stopping()
+        }
+        notifier.stopping()
+        logger.notice("stopped")
+    }
+
+    /// Goes on with another configuration. Addresses and the database stay until a restart.
+    private func take(_ configuration: Configuration) {
+        site.replace(with: Site(configuration: configuration))
+        server.siteChanged()
+        poller.reload(configuration)
+        logger.notice("configuration reloaded", metadata: ["sources": "\(configuration.sources.count)"])
+    }
+
+    /// The line `systemctl status` shows.
+    @Sendable
+    private func statusLine() async -> String {
+        guard let totals = try? await store.totals(), let statuses = try? await store.sourceStatuses(now: Surroundings.now())
+        else { return "the database cannot be read" }
+        let failing = statuses.filter { $0.state.failures > 0 }.count
+        let outage = poller.monitor.status.outageSince == nil ? "" : "; nothing can be reached: is our network down?"
+        return "\(statuses.count) sources, \(failing) failing; \(totals.items) items in \(totals.stories) stories\(outage)"
+    }
+
+    private func quiet(_ logger: Logger) -> Logger {
+        var logger = logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
+    }
+}
+
+/// Counts listeners until all of them answer.
+final class Readiness: Sendable {
+    private let awaited: Int
+    private let listening = Mutex<[ListenAddress]>([])
+    private let onReady: @Sendable ([ListenAddress]) -> Void
+
+    init(count: Int, onReady: @escaping @Sendable ([ListenAddress]) -> Void) {
+        awaited = count
+        self.onReady = onReady
+    }
+
+    func isListening(_ address: ListenAddress) {
+        let all = listening.withLock { listening -> [ListenAddress]? in
+            listening.append(address)
+            return listening.count == awaited ? listening : nil
+        }
+        if let all { onReady(all) }
+    }
+}
+
+/// The clock systemd counts a reload by.
+private enum Monotonic {
+    static func microseconds() -> Int64 {
+        let instant = SuspendingClock.now
+        let elapsed = SuspendingClock().systemEpoch.duration(to: instant)
+        return elapsed.components.seconds * 1_000_000 + elapsed.components.attoseconds / 1_000_000_000_000
+    }
+}
+
+extension DaemonState {
+    /// The daemon as its poller shows itself.
+    init(_ monitor: PollerMonitor, started: Date) {
+        let status = monitor.status
+        let silence = monitor.heartbeat.duration(to: .now)
+        self.init(
+            version: TelexVersion.number,
+            started: started,
+            polls: status.polls,
+            inFlight: status.inFlight,
+            waiting: status.waiting,
+            isOutage: status.outageSince != nil,
+            problem: status.problem ?? (silence > .seconds(60) ? "polling has stood still for \(silence.spelled)" : nil)
+        )
+    }
+}

@@ -1,0 +1,150 @@
+// Attribution as a whole: the dateline out of text and HTML, and the order of evidence where there is none.
+
+import FeedModel
+import TestSupport
+import Testing
+
+@testable import FeedDesk
+
+@Suite struct AttributionTests {
+    private let desk = Desk(configuration: Configuration())
+
+    @Test func theDatelineIsCutFromHTMLWhateverTagsItCrosses() throws {
+        let rows = try table("datelines/html.tsv")
+        #expect(rows.count >= 20)
+        for row in rows {
+            try #require(row.count == 4, "\(row)")
+            var entry = ParsedEntry()
+            entry.contentHTML = row[0].replacing("␤", with: "\n")
+            let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+            #expect(attribution.contentHTML == row[1].replacing("␤", with: "\n"), "\(row[0])")
+            #expect(attribution.agencies.map(\.rawValue) == list(row[2]), "\(row[0])")
+            let text = row[3].replacing("¶", with: "\n\n").replacing("⏎", with: "\n")
+            #expect(attribution.text == text, "\(row[0])")
+            let first = row[3].split(separator: "¶").first.map(String.init) ?? ""
+            #expect(attribution.lead == first.replacing("⏎", with: "\n"))
+        }
+    }
+
+    @Test func creditsFollowTheOrderOfEvidence() throws {
+        let rows = try table("datelines/credits.tsv")
+        #expect(rows.count >= 60)
+        for row in rows {
+            try #require(row.count == 8, "\(row)")
+            var entry = ParsedEntry()
+            entry.creditLine = row[2].isEmpty ? nil : row[2]
+            entry.authors = row[3].isEmpty ? [] : [Person(name: row[3])]
+            entry.contentHTML = row[4]
+            entry.rights = row[5].isEmpty ? nil : row[5]
+            var source = Source(id: "test", url: "https://feeds.example.nl/rss", interval: .seconds(300))
+            source.agency = row[7].isEmpty ? nil : AgencyCode(rawValue: row[7])
+            let attribution = desk.attribute(entry, feedTitle: row[6].isEmpty ? nil : row[6], source: source)
+            #expect(attribution.agencies.map(\.rawValue) == list(row[0]), "\(row)")
+            #expect(attribution.evidence.rawValue == row[1], "\(row)")
+        }
+    }
+
+    @Test func theSeedDatelineIsRead() {
+        var entry = ParsedEntry()
+        entry.summaryHTML = "<p>GENÈVE (ANP/RTR/AFP) - De gesprekken duren voort.</p>"
+        let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+        #expect(attribution.dateline?.text == "GENÈVE (ANP/RTR/AFP)")
+        #expect(attribution.places == ["GENÈVE"])
+        #expect(attribution.agencies == ["ANP", "RTR", "AFP"])
+        #expect(attribution.evidence == .dateline)
+        #expect(attribution.lead == "De gesprekken duren voort.")
+        #expect(attribution.isForeign == true)
+    }
+
+    @Test func theSummaryLosesItsDatelineToo() {
+        var entry = ParsedEntry()
+        entry.summaryHTML = "LONDEN (ANP) - Kort."
+        entry.contentHTML = "<p>LONDEN (ANP) - Lang.</p><p>Meer.</p>"
+        let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+        #expect(attribution.summaryHTML == "Kort.")
+        #expect(attribution.contentHTML == "<p>Lang.</p><p>Meer.</p>")
+        #expect(attribution.text == "Lang.\n\nMeer.")
+    }
+
+    @Test func aSummaryWithCodesWinsOverContentWithAPlaceAlone() {
+        var entry = ParsedEntry()
+        entry.summaryHTML = "LONDEN (ANP) - Kort."
+        entry.contentHTML = "<p>LONDEN - Lang.</p>"
+        let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+        #expect(attribution.agencies == ["ANP"])
+        #expect(attribution.text == "Lang.")
+    }
+
+    @Test func emptyContentLeavesTheTextToTheSummary() {
+        var entry = ParsedEntry()
+        entry.summaryHTML = "<p>Kort.</p>"
+        entry.contentHTML = "<p> </p>"
+        #expect(desk.attribute(entry, feedTitle: nil, source: nil).text == "Kort.")
+    }
+
+    @Test func nothingIsInvented() {
+        let attribution = desk.attribute(ParsedEntry(), feedTitle: nil, source: nil)
+        #expect(attribution == Attribution())
+    }
+
+    @Test(arguments: 0..<12 as Range<UInt64>) func damageNeverTrapsAndNeverUnbalances(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let pieces = [
+            "<p>", "</p>", "<b>", "</b>", "<br>", "PARIJS", " ", "(", "ANP", "/", "AFP", ")", " - ", "De ", "trein.", "&",
+            "&amp;", "&#", "&#x110000;", "&#0;", "<", ">", "\"", "é", "\u{301}", "\u{AD}", "\n", "1", "Jan 2", ", ", "[", "]",
+            ".- ", "😀", "Bron: ", "©", "\u{0}", "=", "--", "/TASS/",
+        ]
+        for _ in 0..<300 {
+            let html = (0..<Int.random(in: 0...14, using: &generator)).map { _ in
+                pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+            }.joined()
+            var entry = ParsedEntry()
+            entry.contentHTML = html
+            entry.creditLine = html
+            entry.url = html
+            entry.title = html
+            let attribution = desk.attribute(entry, feedTitle: html, source: nil)
+            #expect(attribution.agencies.count <= 8)
+        }
+        for _ in 0..<300 {
+            let bytes = (0..<Int.random(in: 0...80, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            var entry = ParsedEntry()
+            entry.summaryHTML = String(decoding: bytes, as: UTF8.self)
+            let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+            #expect(attribution.lead.count <= attribution.text.count)
+        }
+    }
+
+    @Test(arguments: 0..<8 as Range<UInt64>) func theCutLeavesBalancedHTMLAndTheOtherText(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<200 {
+            let html = Self.nested("PARIJS (ANP/AFP) - De trein staat stil.", using: &generator)
+            var entry = ParsedEntry()
+            entry.contentHTML = html
+            let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+            let cut = attribution.contentHTML ?? ""
+            #expect(Self.isBalanced(cut), "\(html) → \(cut)")
+            #expect(attribution.text == "De trein staat stil.", "\(html) → \(cut)")
+            #expect(MarkupText.paragraphs(of: cut).map(\.text) == ["De trein staat stil."])
+        }
+    }
+
+    /// The text with inline elements around random stretches of it.
+    private static func nested(_ text: String, using generator: inout SeededGenerator) -> String {
+        guard text.count > 1, Int.random(in: 0..<4, using: &generator) > 0 else { return text }
+        let cut = text.index(text.startIndex, offsetBy: Int.random(in: 0...text.count, using: &generator))
+        let name = ["b", "i", "span", "a"][Int.random(in: 0..<4, using: &generator)]
+        let (head, tail) = (String(text[..<cut]), String(text[cut...]))
+        return "<\(name)>" + nested(head, using: &generator) + "</\(name)>" + nested(tail, using: &generator)
+    }
+
+    private static func isBalanced(_ html: String) -> Bool {
+        var scanner = MarkupScanner(html)
+        var open: [String] = []
+        while let (token, _) = scanner.next() {
+            if case .open(let name) = token { open.append(name) }
+            if case .close(let name) = token, open.popLast() != name { return false }
+        }
+        return open.isEmpty
+    }
+}
