@@ -24,7 +24,10 @@ enum WebAddress {
         guard let question = rest.firstIndex(of: "?") else { return String(start + rest) }
         let fragment = rest.firstIndex(of: "#") ?? rest.endIndex
         guard question < fragment else { return String(start + rest) }
-        let fields = rest[rest.index(after: question)..<fragment].split(separator: "&", omittingEmptySubsequences: false)
+        let fields = rest[rest.index(after: question)..<fragment].split(
+            separator: "&",
+            omittingEmptySubsequences: false
+        )
         let shown = fields.map { field -> String in
             guard let equals = field.firstIndex(of: "="), isSecret(field[..<equals]) else { return String(field) }
             return String(field[...equals]) + "***"

@@ -62,6 +62,8 @@ struct DatabaseOpening {
             guard !db.configuration.readonly else { return }
             // Works before the first table alone, so the file could not be made to shrink later.
             try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+            // Matching looks all over the database; with SQLite's 2 MB the writer would read the same pages again.
+            try db.execute(sql: "PRAGMA cache_size = -16384")
             // After a large retention the WAL would keep its size for ever.
             try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
         }

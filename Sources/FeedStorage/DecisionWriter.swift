@@ -125,7 +125,8 @@ extension DecisionWriter {
         guard let survivor = moves[storyID] else { return }
         let old = StoredValue.text(storyID.rawValue)
         let new = StoredValue.text(survivor.rawValue)
-        try db.cachedStatement(sql: "UPDATE alias SET survivorID = ? WHERE survivorID = ?").execute(arguments: [new, old])
+        try db.cachedStatement(sql: "UPDATE alias SET survivorID = ? WHERE survivorID = ?")
+            .execute(arguments: [new, old])
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO alias (storyID, survivorID, absorbedAt) VALUES (?, ?, ?)"
         ).execute(arguments: [old, new, StoredValue.date(instant)])

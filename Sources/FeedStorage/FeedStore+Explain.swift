@@ -51,7 +51,8 @@ extension StoryReader {
     fileprivate func explanationsByHeadline(containing query: String) throws -> [Explanation] {
         let wanted = query.lowercased()
         var found: [DatabaseValue] = []
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, title FROM report WHERE title IS NOT NULL ORDER BY date DESC")
+        let titles = "SELECT id, title FROM report WHERE title IS NOT NULL ORDER BY date DESC"
+        let rows = try Row.fetchCursor(db, sql: titles)
         while found.count < FeedStore.explanationLimit, let row = try rows.next() {
             var columns = ColumnReader(row)
             let id = try columns.int64()

@@ -50,7 +50,9 @@ private struct RetentionBatch {
     /// Returns how many reports it deleted.
     mutating func delete(before cutoff: Date, limit: Int) throws -> Int {
         let db = reader.db
-        let statement = try db.cachedStatement(sql: "SELECT id, storyID FROM report WHERE date < ? ORDER BY date LIMIT ?")
+        let statement = try db.cachedStatement(
+            sql: "SELECT id, storyID FROM report WHERE date < ? ORDER BY date LIMIT ?"
+        )
         let old = try reader.all(statement, [StoredValue.date(cutoff), StoredValue.int(limit)]) {
             columns throws(RowDamage) in
             (reportID: try columns.int64(), storyID: StoryID(rawValue: try columns.text()))

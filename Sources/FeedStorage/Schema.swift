@@ -156,6 +156,7 @@ enum Schema {
         """
 
     /// `published` is the story's, for paging; `changeNumber` is when readers of this feed last saw the story change.
+    /// `isIncluded` ends both indexes, though they hold no other value: else SQLite looks every row up to check it.
     private static let membership = """
         CREATE TABLE membership (
             storyID TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE,
@@ -166,8 +167,8 @@ enum Schema {
             changeNumber INTEGER NOT NULL,
             PRIMARY KEY (storyID, feedID)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX membershipByPublished ON membership (feedID, published, storyID) WHERE isIncluded;
-        CREATE INDEX membershipByChange ON membership (feedID, changeNumber, storyID) WHERE isIncluded;
+        CREATE INDEX membershipByPublished ON membership (feedID, published, storyID, isIncluded) WHERE isIncluded;
+        CREATE INDEX membershipByChange ON membership (feedID, changeNumber, storyID, isIncluded) WHERE isIncluded;
         CREATE TABLE feedState (
             feedID TEXT NOT NULL PRIMARY KEY,
             changeNumber INTEGER NOT NULL,

@@ -41,9 +41,8 @@ struct SourceRegistration: Sendable {
     /// A poll in the future was noted by a clock that has been set back since: the wait it led to is kept, and
     /// counted from now, or the source might not be polled for years.
     private func timely(_ stored: PollState, now: Date) -> PollState {
-        guard let lastPoll = stored.lastPoll, lastPoll > now, let nextPoll = stored.nextPoll, nextPoll > lastPoll else {
-            return stored
-        }
+        guard let lastPoll = stored.lastPoll, lastPoll > now else { return stored }
+        guard let nextPoll = stored.nextPoll, nextPoll > lastPoll else { return stored }
         var state = stored
         state.nextPoll = now.addingTimeInterval(nextPoll.timeIntervalSince(lastPoll))
         return state
@@ -76,7 +75,8 @@ struct SourceRegistration: Sendable {
         state.nextPoll = firstPoll
         state.nextPollReason = Self.firstPollReason
         let columns = SourceRow.columns + ["urlHash", "isRegistered", "isEnabled"]
-        let values = try SourceRow.values(state) + [urlHash.databaseValue, 1.databaseValue, StoredValue.bool(isEnabled)]
+        let values =
+            try SourceRow.values(state) + [urlHash.databaseValue, 1.databaseValue, StoredValue.bool(isEnabled)]
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         try db.cachedStatement(sql: "INSERT INTO source (\(columns.joined(separator: ", "))) VALUES (\(places))")
             .execute(arguments: StatementArguments(values))

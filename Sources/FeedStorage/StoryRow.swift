@@ -6,7 +6,8 @@ import GRDB
 
 enum StoryRow {
     static let columns = [
-        "id", "published", "updated", "modified", "preferredSourceID", "preferredKey", "agencies", "places", "isForeign",
+        "id", "published", "updated", "modified", "preferredSourceID", "preferredKey",
+        "agencies", "places", "isForeign",
     ]
 
     static let selection = columns.joined(separator: ", ")

@@ -22,7 +22,8 @@ struct AtomFeedTests {
     }
 
     @Test func storyHasTheSameIDInEveryFeed() {
-        #expect(atom(Samples.page([Samples.alert], feed: Samples.englishFeed)).contains("2026:story/0000000000000001</id>"))
+        let other = atom(Samples.page([Samples.alert], feed: Samples.englishFeed))
+        #expect(other.contains("<id>tag:nieuws.example.nl,2026:story/0000000000000001</id>"))
     }
 
     @Test func feedIsNeverOlderThanItsStories() {
@@ -42,12 +43,14 @@ struct AtomFeedTests {
         #expect(!only.contains("rel=\"next\""))
         #expect(!only.contains("rel=\"previous\""))
         let second = atom(Samples.page([Samples.quake], number: 2))
-        #expect(second.contains("rel=\"previous\" type=\"application/atom+xml\" href=\"https://nieuws.example.nl/buitenland.atom\""))
-        #expect(second.contains("rel=\"self\" type=\"application/atom+xml\" href=\"https://nieuws.example.nl/buitenland.atom?page=2\""))
+        let address = "type=\"application/atom+xml\" href=\"https://nieuws.example.nl/buitenland.atom"
+        #expect(second.contains("rel=\"previous\" \(address)\""))
+        #expect(second.contains("rel=\"self\" \(address)?page=2\""))
     }
 
     @Test func hubIsAnnouncedWhenThereIsOne() {
-        #expect(atom(Samples.page([], feed: Samples.englishFeed)).contains("<link rel=\"hub\" href=\"https://hub.example.net/\"/>"))
+        let announced = atom(Samples.page([], feed: Samples.englishFeed))
+        #expect(announced.contains("<link rel=\"hub\" href=\"https://hub.example.net/\"/>"))
         #expect(!atom(Samples.page([])).contains("\"hub\""))
     }
 
@@ -59,7 +62,11 @@ struct AtomFeedTests {
 
     @Test func noSecretOfASourceIsPublished() {
         let page = Samples.page(Samples.ordinary + Samples.hostile)
-        for bytes in [AtomFeed.render(page), RSSFeed.render(page), JSONFeed.render(page), StoryPage.render(page, now: Samples.now)] {
+        let documents = [
+            AtomFeed.render(page), RSSFeed.render(page), JSONFeed.render(page),
+            StoryPage.render(page, now: Samples.now),
+        ]
+        for bytes in documents {
             #expect(!String(decoding: bytes, as: UTF8.self).contains("geheim"))
         }
     }

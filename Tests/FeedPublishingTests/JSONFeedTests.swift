@@ -20,7 +20,7 @@ struct JSONFeedTests {
                     var published: String
                     var agencies: [String]
                 }
-                var headline_hash: String?
+                var headlineHash: String?
                 var dateline: String?
                 var places: [String]
                 var agencies: [String]
@@ -30,26 +30,28 @@ struct JSONFeedTests {
             var id: String
             var title: String
             var url: String
-            var content_html: String?
-            var content_text: String?
-            var date_published: String
-            var date_modified: String
+            var contentHtml: String?
+            var contentText: String?
+            var datePublished: String
+            var dateModified: String
             var authors: [Author]
             var tags: [String]?
             var _telex: Telex
         }
         var version: String
-        var next_url: String?
+        var nextUrl: String?
         var items: [Item]
     }
 
     private func read(_ page: FeedPage) throws -> Feed {
-        try JSONDecoder().decode(Feed.self, from: Data(JSONFeed.render(page)))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Feed.self, from: Data(JSONFeed.render(page)))
     }
 
     @Test func storyCarriesItsCreditsAndReports() throws {
         let item = try #require(try read(Samples.page([Samples.quake])).items.first)
-        #expect(item._telex.headline_hash == "00abcdef01234567")
+        #expect(item._telex.headlineHash == "00abcdef01234567")
         #expect(item._telex.dateline == "SANTIAGO (ANP/RTR/AFP)")
         #expect(item._telex.places == ["SANTIAGO", "ANTOFAGASTA"])
         #expect(item._telex.agencies == ["ANP", "RTR", "AFP"])
@@ -61,8 +63,8 @@ struct JSONFeedTests {
         #expect(item._telex.reports.map(\.agencies) == [["ANP"], ["RTR"], ["AFP"]])
         #expect(item.authors.map(\.name) == ["ANP", "RTR", "AFP"])
         #expect(item.tags == ["SANTIAGO", "ANTOFAGASTA"])
-        #expect(item.date_published == "2026-01-24T09:42:00Z")
-        #expect(item.date_modified == "2026-01-24T10:13:00Z")
+        #expect(item.datePublished == "2026-01-24T09:42:00Z")
+        #expect(item.dateModified == "2026-01-24T10:13:00Z")
     }
 
     @Test func hostileTextComesBackWithoutWhatXMLForbids() throws {
@@ -73,7 +75,7 @@ struct JSONFeedTests {
 
     @Test func everyItemHasATextOfOneKind() throws {
         for item in try read(Samples.page(Samples.ordinary + Samples.hostile)).items {
-            #expect((item.content_html == nil) != (item.content_text == nil))
+            #expect((item.contentHtml == nil) != (item.contentText == nil))
         }
     }
 
@@ -84,8 +86,8 @@ struct JSONFeedTests {
     }
 
     @Test func nextPageIsNamedWhenThereIsOne() throws {
-        #expect(try read(Samples.page([])).next_url == nil)
-        let next = try read(Samples.page([], number: 3, hasOlder: true)).next_url
+        #expect(try read(Samples.page([])).nextUrl == nil)
+        let next = try read(Samples.page([], number: 3, hasOlder: true)).nextUrl
         #expect(next == "https://nieuws.example.nl/buitenland.json?page=4")
     }
 }

@@ -10,7 +10,8 @@ struct MarkupTests {
     @Test(
         arguments: [
             ("a & b < c > d", "a &amp; b &lt; c &gt; d"), ("\"'", "&quot;&#39;"), ("\u{0}a\u{1F}\u{7F}b", "ab"),
-            ("tab\tregel\nretour\r", "tab\tregel\nretour&#13;"), ("\u{FFFD}\u{FFFE}\u{FFFF}\u{FEFF}", "\u{FFFD}\u{FEFF}"),
+            ("tab\tregel\nretour\r", "tab\tregel\nretour&#13;"),
+            ("\u{FFFD}\u{FFFE}\u{FFFF}\u{FEFF}", "\u{FFFD}\u{FEFF}"),
             ("\"\u{301}", "&quot;\u{301}"), ("👩‍👩‍👧‍👦 é زلزال", "👩‍👩‍👧‍👦 é زلزال"), ("ﾾ\u{3BF}\u{7FF}", "ﾾ\u{3BF}\u{7FF}"),
         ]
     )
@@ -38,7 +39,10 @@ struct MarkupTests {
         #expect(StoryText.title(of: story, language: "de") == "Untitled")
     }
 
-    @Test(arguments: [("nl", true), ("nl-BE", true), ("zh-Hant-TW", true), ("n", false), ("nl_BE", false), ("", false), ("nl\"", false), ("12", false)])
+    @Test(arguments: [
+        ("nl", true), ("nl-BE", true), ("zh-Hant-TW", true), ("n", false), ("nl_BE", false), ("", false),
+        ("nl\"", false), ("12", false),
+    ])
     func languageTagsAreChecked(tag: String, isWellFormed: Bool) {
         #expect((LanguageTag.wellFormed(tag) != nil) == isWellFormed)
     }

@@ -66,7 +66,11 @@ extension Samples {
                         """
                     report.entry.categories = [
                         Category(term: "Buitenland"),
-                        Category(term: "04000000", scheme: "http://cv.iptc.org/newscodes/mediatopic/", label: "economie"),
+                        Category(
+                            term: "04000000",
+                            scheme: "http://cv.iptc.org/newscodes/mediatopic/",
+                            label: "economie"
+                        ),
                     ]
                     report.entry.enclosures = [
                         Enclosure(url: "https://reuters.example.org/haven.mp3", type: "audio/mpeg", length: 12345),
@@ -125,7 +129,8 @@ extension Samples {
                     report(
                         "afp",
                         "]]>&<\"'",
-                        title: "]]> <script>alert(1)</script> & \"aanhalingstekens\" 'zo' \u{0}\u{8}\u{B}\u{FFFE}\u{FFFF}einde",
+                        title: "]]> <script>alert(1)</script> & \"aanhalingstekens\" 'zo' "
+                            + "\u{0}\u{8}\u{B}\u{FFFE}\u{FFFF}einde",
                         places: ["<b>PARIJS</b>", "O'HARE \"1\""],
                         agencies: ["A\"><script>"],
                         lead: "\u{1B}[31mRood\u{1B}[0m </p></article></li><script>alert(2)</script>",

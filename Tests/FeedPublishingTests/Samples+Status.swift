@@ -11,7 +11,8 @@ extension Samples {
 
     /// As an operator configures them: with secrets in the places where people put them.
     static var configured: [Source] {
-        var anp = Source(id: "anp", url: "https://desk:geheim@anp.example.org/rss?token=geheim&rubriek=1", interval: .seconds(300))
+        let address = "https://desk:geheim@anp.example.org/rss?token=geheim&rubriek=1"
+        var anp = Source(id: "anp", url: address, interval: .seconds(300))
         anp.title = "ANP \"Buitenland\" & meer"
         anp.credentials = .basic(username: "desk", password: "geheim")
         anp.headers = [HTTPHeader(name: "X-Key", value: "geheim")]

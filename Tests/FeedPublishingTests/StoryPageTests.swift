@@ -17,11 +17,12 @@ struct StoryPageTests {
 
     @Test func storyShowsHeadlineDatelineLeadTimeAndOtherReports() {
         let item = fragment(Samples.quake)
-        #expect(item.contains("<a href=\"https://anp.example.org/buitenland/1001\">Zware aardbeving treft kust van Chili</a>"))
-        #expect(item.contains("<b class=\"dateline\">SANTIAGO (<abbr title=\"Algemeen Nederlands Persbureau\">ANP</abbr>/"))
+        #expect(item.contains("<a href=\"https://anp.example.org/buitenland/1001\">Zware aardbeving treft"))
+        #expect(item.contains("SANTIAGO (<abbr title=\"Algemeen Nederlands Persbureau\">ANP</abbr>/"))
         #expect(item.contains(">38 minuten geleden</time>"))
         #expect(item.contains("bijgewerkt <time class=\"recent\""))
-        #expect(item.contains("ook bij: <a href=\"https://reuters.example.org/world/77\"><bdi>Reuters Wereld</bdi></a>, <a"))
+        let other = "<a href=\"https://reuters.example.org/world/77\"><bdi>Reuters Wereld</bdi></a>"
+        #expect(item.contains("ook bij: \(other), <a"))
     }
 
     @Test func hostileTextStaysText() {
@@ -39,7 +40,8 @@ struct StoryPageTests {
     }
 
     @Test func nothingIsInlineAndNothingComesFromElsewhere() {
-        for page in [html(Samples.page([Samples.quake])), String(decoding: StatusPage.render(Samples.status), as: UTF8.self)] {
+        let status = String(decoding: StatusPage.render(Samples.status), as: UTF8.self)
+        for page in [html(Samples.page([Samples.quake])), status] {
             #expect(!page.contains(" style="))
             #expect(!page.contains("<style"))
             #expect(!page.contains("<script>"))
@@ -68,7 +70,8 @@ struct StoryPageTests {
 
     @Test func feedsAreFoundByReaders() {
         let page = html(Samples.page([]))
-        #expect(page.contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Buitenland (Atom)\" href=\"buitenland.atom\">"))
+        #expect(page.contains("<link rel=\"alternate\" type=\"application/atom+xml\""))
+        #expect(page.contains("title=\"Buitenland (Atom)\" href=\"buitenland.atom\">"))
         #expect(page.contains("type=\"application/rss+xml\""))
         #expect(page.contains("type=\"application/feed+json\""))
     }

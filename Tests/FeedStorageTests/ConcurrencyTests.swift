@@ -20,7 +20,8 @@ import Testing
                 for id in ids {
                     group.addTask {
                         for poll in 0..<20 {
-                            let reports = (0..<5).map { ToyDesk.report(id, "\(poll)-\($0)", title: "Kop \(poll)-\($0)") }
+                            let names = (0..<5).map { "\(poll)-\($0)" }
+                            let reports = names.map { ToyDesk.report(id, $0, title: "Kop \($0)") }
                             try await store.take(reports, at: minutes(Double(poll)))
                         }
                     }
@@ -140,17 +141,7 @@ import Testing
         try await store.register(ids.map { source($0) }, now: start) { _ in start }
         for step in 0..<60 {
             let id = ids.randomElement(using: &generator) ?? "anp"
-            let reports = Set((0..<Int.random(in: 0...4, using: &generator)).map { _ in Int.random(in: 0...9, using: &generator) })
-                .sorted().map { key in
-                    ToyDesk.report(
-                        id,
-                        "\(key)",
-                        title: "Kop \(Int.random(in: 0...6, using: &generator))",
-                        body: "Tekst \(Int.random(in: 0...1, using: &generator))",
-                        at: minutes(Double(key)),
-                        isForeign: [true, false, nil].randomElement(using: &generator) ?? nil
-                    )
-                }
+            let reports = randomReports(of: id, using: &generator)
             let before = try await views(store)
             if step % 20 == 19 {
                 _ = try await store.retain(after: minutes(Double(step / 20)), now: minutes(Double(step)))
@@ -167,6 +158,24 @@ import Testing
                 if hasChanged { #expect(view.state.changeNumber == view.newest) }
             }
             #expect(try await store.inconsistencies() == [], "step \(step)")
+        }
+    }
+
+    /// Up to four entries of ten, under few headlines.
+    private func randomReports(of id: SourceID, using generator: inout SeededGenerator) -> [Report] {
+        var keys: Set<Int> = []
+        for _ in 0..<Int.random(in: 0...4, using: &generator) {
+            keys.insert(.random(in: 0...9, using: &generator))
+        }
+        return keys.sorted().map { key in
+            ToyDesk.report(
+                id,
+                "\(key)",
+                title: "Kop \(Int.random(in: 0...6, using: &generator))",
+                body: "Tekst \(Int.random(in: 0...1, using: &generator))",
+                at: minutes(Double(key)),
+                isForeign: [true, false, nil].randomElement(using: &generator) ?? nil
+            )
         }
     }
 

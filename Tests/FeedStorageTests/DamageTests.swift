@@ -56,7 +56,8 @@ import Testing
     @Test func pagesAreFullInSpiteOfDamage() async throws {
         let store = try FeedStore.inMemory()
         try await store.register("anp")
-        try await store.take((0..<20).map { ToyDesk.report("anp", "\($0)", title: "Kop \($0)", at: minutes(Double($0))) })
+        let reports = (0..<20).map { ToyDesk.report("anp", "\($0)", title: "Kop \($0)", at: minutes(Double($0))) }
+        try await store.take(reports)
         try await store.writer.write { db in
             try db.execute(sql: "UPDATE report SET authors = 'x' WHERE CAST(identityKey AS INTEGER) > 7")
         }

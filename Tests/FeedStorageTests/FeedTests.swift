@@ -11,8 +11,9 @@ import Testing
         let store = try FeedStore.inMemory()
         try await store.register("anp")
         // Three of a kind share each date: the id has to decide among them.
-        let reports = (0..<count).map { ToyDesk.report("anp", "\($0)", title: "Kop \($0)", at: minutes(Double($0 / 3))) }
-        try await store.take(reports)
+        try await store.take(
+            (0..<count).map { ToyDesk.report("anp", "\($0)", title: "Kop \($0)", at: minutes(Double($0 / 3))) }
+        )
         return store
     }
 
@@ -67,7 +68,8 @@ import Testing
         let second = FeedState(changeNumber: 2, changedAt: minutes(2))
         #expect(try await store.feedState("alles") == second)
         #expect(try await store.feedState("buitenland") == second)
-        try await store.take(ToyDesk.report("anp", "1", title: "Binnenland", body: "x", isForeign: false), at: minutes(3))
+        let revised = ToyDesk.report("anp", "1", title: "Binnenland", body: "x", isForeign: false)
+        try await store.take(revised, at: minutes(3))
         #expect(try await store.feedState("alles") == FeedState(changeNumber: 3, changedAt: minutes(3)))
         #expect(try await store.feedState("buitenland") == second)
     }

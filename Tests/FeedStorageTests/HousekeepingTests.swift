@@ -80,7 +80,9 @@ private func days(_ count: Double) -> Date { start.addingTimeInterval(count * 86
             try await store.register("anp")
             let body = String(repeating: "lang ", count: 1000)
             try await store.take((0..<300).map { ToyDesk.report("anp", "\($0)", title: "Kop \($0)", body: body) })
-            let pages = { @Sendable (reader: StoryReader) in try Int.fetchOne(reader.db, sql: "PRAGMA page_count") ?? 0 }
+            let pages = { @Sendable (reader: StoryReader) in
+                try Int.fetchOne(reader.db, sql: "PRAGMA page_count") ?? 0
+            }
             let before = try await store.read(pages)
             _ = try await store.retain(after: days(1), now: days(2))
             #expect(try await store.read(pages) < before / 4)

@@ -31,7 +31,11 @@ import Testing
         entry.urgency = 3
         entry.embargo = minutes(60)
         var attribution = Attribution()
-        attribution.dateline = Dateline(text: "GEN\u{C8}VE (ANP/RTR)", places: ["GEN\u{C8}VE"], agencies: ["ANP", "RTR"])
+        attribution.dateline = Dateline(
+            text: "GEN\u{C8}VE (ANP/RTR)",
+            places: ["GEN\u{C8}VE"],
+            agencies: ["ANP", "RTR"]
+        )
         attribution.places = ["GEN\u{C8}VE"]
         attribution.agencies = ["ANP", "RTR"]
         attribution.evidence = .dateline

@@ -7,8 +7,14 @@ import Testing
 @testable import FeedStorage
 
 @Suite struct SourceTests {
-    private func lease(_ store: FeedStore, at now: Date, owner: String = "a", limit: Int = 10) async throws -> [SourceID] {
-        try await store.leaseDue(now: now, limit: limit, owner: owner, until: now.addingTimeInterval(60)).map(\.sourceID)
+    private func lease(
+        _ store: FeedStore,
+        at now: Date,
+        owner: String = "a",
+        limit: Int = 10
+    ) async throws -> [SourceID] {
+        let until = now.addingTimeInterval(60)
+        return try await store.leaseDue(now: now, limit: limit, owner: owner, until: until).map(\.sourceID)
     }
 
     @Test func newSourcesAreDueAtTheirFirstPollLongestDueFirst() async throws {
@@ -186,7 +192,8 @@ import Testing
     @Test func addressesWithPasswordsAreNotStored() async throws {
         try await withTemporaryFolder { folder in
             let store = try FeedStore(path: folder("telex.db"))
-            try await store.register([source("anp", url: "https://desk:geheim@anp.example/")], now: start) { _ in start }
+            let secret = source("anp", url: "https://desk:geheim@anp.example/")
+            try await store.register([secret], now: start) { _ in start }
             let stored = try folder.names.flatMap { try folder.bytes($0) }
             #expect(!stored.isEmpty)
             #expect(!String(decoding: stored, as: UTF8.self).contains("geheim"))

@@ -68,7 +68,8 @@ import Testing
     @Test func explanationsAreFew() async throws {
         let store = try FeedStore.inMemory()
         try await store.register("anp")
-        try await store.take((0..<30).map { ToyDesk.report("anp", "\($0)", title: "Kop \($0)", at: minutes(Double($0))) })
+        let reports = (0..<30).map { ToyDesk.report("anp", "\($0)", title: "Kop \($0)", at: minutes(Double($0))) }
+        try await store.take(reports)
         let found = try await store.explain("kop")
         #expect(found.count == FeedStore.explanationLimit)
         #expect(found.first?.report.report.entry.title == "Kop 29")

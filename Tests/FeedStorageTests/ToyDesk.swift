@@ -196,7 +196,9 @@ extension FeedStore {
     /// Every row of every table, for comparing two states of a database.
     func dump() async throws -> [String] {
         try await read { reader in
-            let tables = ["meta", "source", "story", "report", "reportMatch", "membership", "feedState", "expired", "alias"]
+            let tables = [
+                "meta", "source", "story", "report", "reportMatch", "membership", "feedState", "expired", "alias",
+            ]
             return try tables.flatMap { table in
                 try Row.fetchAll(reader.db, sql: "SELECT * FROM \(table) ORDER BY 1, 2, 3").map { "\(table) \($0)" }
             }
@@ -212,19 +214,19 @@ extension FeedStore {
                 "empty story": "SELECT id FROM story WHERE id NOT IN (SELECT storyID FROM report)",
                 "live alias": "SELECT storyID FROM alias WHERE storyID IN (SELECT id FROM story)",
                 "key without report": """
-                    SELECT reportID FROM reportMatch LEFT JOIN report ON report.id = reportID
-                    AND report.matchKey = reportMatch.matchKey AND report.date = reportMatch.date WHERE report.id IS NULL
-                    """,
+                SELECT reportID FROM reportMatch LEFT JOIN report ON report.id = reportID
+                AND report.matchKey = reportMatch.matchKey AND report.date = reportMatch.date WHERE report.id IS NULL
+                """,
                 "report without key": """
-                    SELECT id FROM report WHERE matchKey IS NOT NULL AND id NOT IN (SELECT reportID FROM reportMatch)
-                    """,
+                SELECT id FROM report WHERE matchKey IS NOT NULL AND id NOT IN (SELECT reportID FROM reportMatch)
+                """,
                 "date of membership": """
-                    SELECT storyID FROM membership JOIN story ON story.id = storyID
-                    WHERE membership.published <> story.published
-                    """,
+                SELECT storyID FROM membership JOIN story ON story.id = storyID
+                WHERE membership.published <> story.published
+                """,
                 "change number": """
-                    SELECT feedID FROM feedState WHERE changeNumber > (SELECT changeNumber FROM meta)
-                    """,
+                SELECT feedID FROM feedState WHERE changeNumber > (SELECT changeNumber FROM meta)
+                """,
             ]
             return try questions.flatMap { name, sql in
                 try Row.fetchAll(reader.db, sql: sql).map { "\(name): \($0)" }

@@ -102,7 +102,7 @@ struct CreditCodes {
         guard words.count <= 2, length <= 24, words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return nil }
         if Folding.words(printed).contains(where: DatelineWords.deskWords.contains) { return nil }
         // `(Reuters Health)`, `(dpa Hessen)`: a desk of an agency.
-        if words.count == 2, let first = known.first, let desk = first { return [.known(desk)] }
+        if words.count == 2, words[0].count > 2, let first = known.first, let desk = first { return [.known(desk)] }
         return [.name(printed)]
     }
 

@@ -38,7 +38,8 @@ struct FreeTextCredits: Sendable {
                 continue
             }
             index += count
-            let isPhoto = index < words.count && Self.isPicture(words[index])
+            // "AP Photo", but not "ANP, foto: EPA".
+            let isPhoto = index < words.count && words[index].follows == nil && Self.isPicture(words[index])
             if !isPhoto, !found.contains(code) { found.append(code) }
         }
         return found

@@ -44,7 +44,7 @@ enum AtomFields {
         FieldRule(.published, .atomPublished, .atomIssued, .pubDate, .dctermsIssued, .atomCreated, .dctermsCreated),
         FieldRule(.updated, .atomUpdated, .atomModified, .dctermsModified, .dcDate),
         FieldRule(.author, tiers: [.atomAuthor, .dcCreator, .dcAuthor, .author, .dctermsCreator], [.itunesAuthor]),
-        FieldRule(.category, .atomCategory, .dcSubject, .category, .itunesCategory, .mediaCategory),
+        FieldRule(.category, .atomCategory, .dcSubject, .category, .itunesCategory, .mediaCategory, .itunesKeywords, .mediaKeywords),
         FieldRule(.enclosure, .enclosure),
         FieldRule(.media, .mediaContent),
         FieldRule(.image, .mediaThumbnail, .itunesImage),

@@ -9,7 +9,8 @@ extension Dialect {
         ]),
         feed: FieldTable(RDFFields.channel),
         entry: FieldTable(RDFFields.item),
-        isMarkupByDefault: true
+        isMarkupByDefault: true,
+        isRDF: true
     )
 }
 

@@ -53,7 +53,7 @@ enum RSSFields {
         FieldRule(.published, .pubDate, .atomPublished, .dctermsIssued, .atomIssued, .dctermsCreated, .atomCreated),
         FieldRule(.updated, .atomUpdated, .dctermsModified, .atomModified, .dcDate, .date, .lastBuildDate),
         FieldRule(.author, tiers: [.author, .dcCreator, .dcAuthor, .atomAuthor, .dctermsCreator], [.itunesAuthor]),
-        FieldRule(.category, .category, .dcSubject, .atomCategory, .itunesCategory, .mediaCategory),
+        FieldRule(.category, .category, .dcSubject, .atomCategory, .itunesCategory, .mediaCategory, .itunesKeywords, .mediaKeywords),
         FieldRule(.enclosure, .enclosure),
         FieldRule(.media, .mediaContent),
         FieldRule(.image, .mediaThumbnail, .itunesImage),

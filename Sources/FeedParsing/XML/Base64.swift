@@ -1,13 +1,14 @@
-// Base64 as Atom 0.3 embeds it: white space and damage are skipped.
+// Base64 as Atom 0.3 embeds it, broken into lines. What is not all base64 is none.
 
 enum Base64 {
-    /// The bytes encoded; what is no base64 digit does not count.
-    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    /// The bytes encoded; nil when anything but digits, padding and white space is there.
+    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         var decoded: [UInt8] = []
         var bits: UInt32 = 0
         var bitCount = 0
         for byte in text {
-            guard let value = value(of: byte) else { continue }
+            if WhiteSpace.contains(byte) || byte == UInt8(ascii: "=") { continue }
+            guard let value = value(of: byte) else { return nil }
             bits = (bits << 6 | UInt32(value)) & 0xFFFF
             bitCount += 6
             if bitCount >= 8 {

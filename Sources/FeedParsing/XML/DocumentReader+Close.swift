@@ -28,11 +28,11 @@ extension DocumentReader {
         case .picture: offer(picture: String(decoding: text, as: UTF8.self), rank: 0)
         case .hours: if let hour = number(text) { feed.pollHints.skipHours.append(hour % 24) }
         case .days: if let day = Weekday.number(of: text) { feed.pollHints.skipDays.append(day) }
-        default: keep(text, as: place, kind: frame.kind)
+        default: keep(text, as: place, kind: frame.kind, code: frame.code)
         }
     }
 
-    private func keep(_ text: ArraySlice<UInt8>, as place: FieldTable.Place, kind: TextKind) {
+    private func keep(_ text: ArraySlice<UInt8>, as place: FieldTable.Place, kind: TextKind, code: UInt16) {
         switch place.field {
         case .published, .updated:
             if let date = FeedDate.parse(text) {
@@ -41,7 +41,15 @@ extension DocumentReader {
                 note("date not understood: \(WhiteSpace.folded(text.prefix(60)))")
             }
         case .category:
-            add(Category(term: plain(text), scheme: pendingScheme), rank: place.rank)
+            // Keywords are a list.
+            let isList = code == FeedTerm.itunesKeywords.rawValue || code == FeedTerm.mediaKeywords.rawValue
+            for term in isList ? text.split(separator: UInt8(ascii: ",")) : [text] {
+                add(Category(term: plain(term), scheme: pendingScheme), rank: place.rank)
+            }
+        case .atomLink:
+            guard var link = pendingLink else { return }
+            link.href = String(decoding: text, as: UTF8.self)
+            update { $0.links.append(link) }
         case .image: offer(picture: String(decoding: text, as: UTF8.self), rank: place.rank + 1)
         case .ttl:
             // Minutes; more than a year is no hint.

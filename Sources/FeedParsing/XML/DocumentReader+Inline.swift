@@ -12,49 +12,39 @@ extension DocumentReader {
         }
         let term = FeedTerm(rawValue: tag.code)
         if term == .xhtmlBody || term == .xhtmlDiv || term == .body { return .xhtml }
-        let isMarkup = dialect?.isMarkupByDefault == true && !isAtomConstruct(term)
-        // Modules have no type: their texts are HTML in practice, in Atom documents too.
-        let byDefault: TextKind = isMarkup || isModuleText(term) ? .html : .plain
-        guard let type = tag.value(FeedTerm.type.rawValue)?.string.lowercased(), !isMarkup else {
-            return byMode(of: tag, isHTML: false) ?? byDefault
-        }
+        // Only Atom's own texts have types; those of RSS and the modules are HTML in practice, wherever they stand.
+        guard isAtomConstruct(term) else { return .html }
+        let mode = tag.value(FeedTerm.mode.rawValue)
+        if mode?.matches("base64") == true { return .base64 }
+        let isEscaped = mode?.matches("escaped") == true
+        let type = WhiteSpace.trimmed(tag.value(FeedTerm.type.rawValue)?.string.lowercased() ?? "text")
         switch type {
-        case "xhtml", "application/xhtml+xml": return byMode(of: tag, isHTML: true) ?? .xhtml
-        case "html", "text/html": return byMode(of: tag, isHTML: true) ?? (isOldAtom ? .xhtml : .html)
-        case "text", "text/plain", "": return byMode(of: tag, isHTML: false) ?? .plain
-        default:
-            if type.hasPrefix("text/") { return byMode(of: tag, isHTML: false) ?? .plain }
-            let isXML = type.hasSuffix("+xml") || type.hasSuffix("/xml")
-            return isXML ? .xhtml : byMode(of: tag, isHTML: true) ?? (type.contains("/") ? nil : .plain)
+        case "xhtml", "application/xhtml+xml": return isEscaped ? .html : .xhtml
+        // Atom 0.3 content is inline unless its mode says otherwise.
+        case "html", "text/html": return isEscaped || feed.format != .atom03 ? .html : .xhtml
+        default: break
         }
+        if !type.contains("/") || type.hasPrefix("text/") { return .plain }
+        if type.hasSuffix("+xml") || type.hasSuffix("/xml") { return isEscaped ? .html : .xhtml }
+        // Pictures and sound are no text (RFC 4287 section 4.1.3.3).
+        return ["image/", "audio/", "video/"].contains { type.hasPrefix($0) } ? nil : .base64
     }
-
-    /// Atom 0.3's `mode`; nil when the element has none.
-    private func byMode(of tag: XMLStartTag, isHTML: Bool) -> TextKind? {
-        guard let mode = tag.value(FeedTerm.mode.rawValue) else { return nil }
-        if mode.matches("base64") { return isHTML ? .base64HTML : .base64Plain }
-        if mode.matches("escaped") { return isHTML ? .html : .plain }
-        return nil
-    }
-
-    private var isOldAtom: Bool { feed.format == .atom03 }
 
     private func isAtomConstruct(_ term: FeedTerm?) -> Bool {
         guard let term else { return false }
         return term.rawValue >= FeedTerm.atomFeed.rawValue && term.rawValue <= FeedTerm.atomInfo.rawValue
     }
 
-    private func isModuleText(_ term: FeedTerm?) -> Bool {
-        guard let term else { return false }
-        return !isAtomConstruct(term)
-    }
-
     func openInline(_ tag: XMLStartTag, _ frame: inout Frame) {
         guard let index = frames.lastIndex(where: { $0.scope == .text }) else { return }
         frame.scope = .inline
         guard frames[index].place?.field.mayHoldMarkup == true else { return }
+        let isFirst = scope == .text && buffer[frames[index].start...].allSatisfy(WhiteSpace.contains)
+        let isWrapped = frames[index].kind == .xhtml && isAtomConstruct(FeedTerm(rawValue: frames[index].code))
         settleKind(at: index)
         frame.kind = frames[index].kind
+        // The div around Atom's XHTML is not part of it (RFC 4287 section 3.1.1.3).
+        if isFirst, isWrapped, tag.localName.matches("div") { return }
         // Inside, xml:base may have moved: then the address is made absolute here, for the whole has but one base.
         let hasMoved = frames[(index + 1)...].contains(where: \.hasBase) || frame.hasBase
         frame.name = MarkupWriter.open(tag, base: hasMoved && !options.keepsRaw ? base : nil, into: &buffer)
@@ -70,7 +60,9 @@ extension DocumentReader {
             buffer.removeSubrange(start...)
             MarkupWriter.escape(text, into: &buffer)
             frames[index].kind = .xhtml
-        case .html where isBlank: frames[index].kind = .xhtml
+        // Where Atom says HTML, character data is HTML, elements beside it or not.
+        case .html where isBlank && !isAtomConstruct(FeedTerm(rawValue: frames[index].code)):
+            frames[index].kind = .xhtml
         default: return
         }
     }

@@ -14,6 +14,11 @@ extension DocumentReader {
         case .rdfRDF:
             dialect = .rdf
             frame.scope = .root
+        case .channel where tag.localName.string == "CHANNEL":
+            dialect = .cdf
+            feed.format = .cdf
+            frame.scope = .feed
+            readCDF(tag, &frame)
         case .channel:
             // RSS 1.1, and RSS that lost its root.
             dialect = .rss
@@ -71,10 +76,12 @@ extension DocumentReader {
         open(tag, place, &frame)
     }
 
-    /// Media elements inside media:group and media:content; their titles and texts are the picture's, not the entry's.
+    /// Media elements inside media:group and media:content; their titles and texts are the entry's only where it has none
+    /// (they come last in the tables).
     func openInGroup(_ tag: XMLStartTag, _ frame: inout Frame) {
         switch FeedTerm(rawValue: tag.code) {
-        case .mediaContent, .mediaThumbnail, .mediaGroup: open(tag, dialect?.entry[tag.code], &frame)
+        case .mediaContent, .mediaThumbnail, .mediaGroup, .mediaTitle, .mediaDescription:
+            open(tag, dialect?.entry[tag.code], &frame)
         default: return
         }
     }
@@ -89,7 +96,7 @@ extension DocumentReader {
         switch FeedTerm(rawValue: tag.code) {
         case .name, .atomName, .itunesName, .title, .dcTitle: frame.place = FieldTable.Place(field: .title, rank: 0)
         case .email, .atomEmail, .itunesEmail: frame.place = FieldTable.Place(field: .id, rank: 0)
-        case .uri, .atomURI, .url, .link, .atomLink: frame.place = FieldTable.Place(field: .link, rank: 0)
+        case .uri, .atomURI, .url, .link, .atomLink, .homepage: frame.place = FieldTable.Place(field: .link, rank: 0)
         default: return
         }
         frame.scope = .text
@@ -100,6 +107,13 @@ extension DocumentReader {
         guard tag.code == (isHour ? FeedTerm.hour : FeedTerm.day).rawValue else { return }
         frame.scope = .text
         frame.place = FieldTable.Place(field: isHour ? .hours : .days, rank: 0)
+    }
+
+    /// Categories inside categories (itunes).
+    func openInCategory(_ tag: XMLStartTag, _ frame: inout Frame) {
+        guard tag.code == FeedTerm.itunesCategory.rawValue, let place = frames.last?.place else { return }
+        openCategory(tag, place, &frame)
+        frame.place = place
     }
 
     private func openFeed(_ tag: XMLStartTag, _ frame: inout Frame) {
@@ -117,6 +131,7 @@ extension DocumentReader {
         entryDraft.reset()
         if let about = tag.value(FeedTerm.rdfAbout.rawValue) { entryDraft.about = about.string }
         if frame.hasLanguage { entryDraft.language = languages.last ?? nil }
+        if feed.format == .cdf { readCDF(tag, &frame) }
     }
 
     private func openSource(_ tag: XMLStartTag, _ frame: inout Frame) {
@@ -154,6 +169,7 @@ extension DocumentReader {
         if let term, !term.isEmpty {
             let label = tag.value(FeedTerm.label.rawValue)?.string
             add(Category(term: WhiteSpace.folded(term.string), scheme: pendingScheme, label: label), rank: place.rank)
+            frame.scope = .category
         } else {
             frame.scope = .text
         }
@@ -169,7 +185,7 @@ extension DocumentReader {
             }
             frame.kind = kind
         case .id where tag.code == FeedTerm.guid.rawValue:
-            entryDraft.isPermaLink = tag.value(FeedTerm.isPermaLink.rawValue).map { !$0.matches("false") } ?? true
+            entryDraft.isPermaLinkDenied = tag.value(FeedTerm.isPermaLink.rawValue)?.matches("false") ?? false
         case .published, .updated:
             pendingLine = (tag.line, tag.column)
         default: break

@@ -5,20 +5,30 @@ import XMLStream
 
 extension DocumentReader {
     func readLink(_ tag: XMLStartTag, _ frame: inout Frame) {
-        guard let href = tag.value(FeedTerm.href.rawValue)?.string, !href.isEmpty else {
-            // An RSS-like link in the wrong namespace: its text is the address.
-            frame.scope = .text
-            frame.place = FieldTable.Place(field: .link, rank: 1)
-            return
-        }
+        let href = tag.value(FeedTerm.href.rawValue)
         let link = Draft.Link(
-            rel: tag.value(FeedTerm.rel.rawValue)?.string.lowercased() ?? "alternate",
-            href: href,
+            rel: Self.relation(tag.value(FeedTerm.rel.rawValue)),
+            href: href?.string ?? "",
             type: tag.value(FeedTerm.type.rawValue)?.string,
             length: tag.value(FeedTerm.length.rawValue).flatMap { Int($0.string) },
             base: base
         )
+        guard href?.isWhiteSpace == false else {
+            // Written as in RSS: the text is the address.
+            frame.scope = .text
+            frame.place = FieldTable.Place(field: .atomLink, rank: 0)
+            pendingLink = link
+            return
+        }
         update { $0.links.append(link) }
+    }
+
+    /// A relation without the registry's prefix (RFC 4287 section 4.2.7.2).
+    private static func relation(_ rel: XMLBytes?) -> String {
+        guard let rel, !rel.isWhiteSpace else { return "alternate" }
+        let name = WhiteSpace.trimmed(rel.string.lowercased())
+        let registry = "http://www.iana.org/assignments/relation/"
+        return name.hasPrefix(registry) ? String(name.dropFirst(registry.count)) : name
     }
 
     func readEnclosure(_ tag: XMLStartTag) {

@@ -86,20 +86,24 @@ extension DocumentReader {
 
     private func decode(_ text: Draft.Text, of draft: Draft) -> (bytes: ArraySlice<UInt8>, kind: TextKind) {
         let bytes = draft.bytes[text.range]
-        switch text.kind {
-        case .base64HTML: return (Base64.decode(bytes)[...], .html)
-        case .base64Plain: return (Base64.decode(bytes)[...], .plain)
-        default: return (bytes, text.kind)
+        if text.kind == .base64 {
+            guard let decoded = Base64.decode(bytes), String(validating: decoded, as: UTF8.self) != nil else {
+                return (bytes, .plain)
+            }
+            return (decoded[...], .html)
         }
+        if hasMistakenReference { return (MistakenReference.corrected(bytes)[...], text.kind) }
+        return (bytes, text.kind)
     }
 
     // MARK: - Addresses
 
     private func entryAddress(_ draft: Draft) -> String? {
         if let link = linkText(draft) ?? address(of: draft, rel: "alternate") ?? draft.contentAddress { return link }
-        // RSS 2.0: a guid is the entry's address unless isPermaLink denies it.
-        guard draft.isPermaLink, let id = exact(.id, of: draft), id.contains("://") else { return nil }
-        return id
+        // A web address as identity is the entry's address, unless isPermaLink denies it.
+        guard !draft.isPermaLinkDenied, let id = exact(.id, of: draft) ?? draft.about else { return nil }
+        let scheme = id.prefix(8).lowercased()
+        return scheme.hasPrefix("http://") || scheme.hasPrefix("https://") ? id : nil
     }
 
     private func linkText(_ draft: Draft) -> String? {

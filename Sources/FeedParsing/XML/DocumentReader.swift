@@ -8,7 +8,7 @@ import XMLStream
 final class DocumentReader: XMLEventHandler {
     /// What an open element is to us.
     enum Scope: UInt8 {
-        case document, root, feed, entry, source, person, picture, group, hours, days
+        case document, root, feed, entry, source, person, picture, group, category, hours, days
         /// Its text is being kept.
         case text
         /// An element inside a kept text.
@@ -18,6 +18,7 @@ final class DocumentReader: XMLEventHandler {
 
     struct Frame {
         var scope: Scope
+        var code: UInt16 = 0
         var place: FieldTable.Place?
         var kind = TextKind.plain
         /// Where this element's text starts in `buffer`.
@@ -58,8 +59,11 @@ final class DocumentReader: XMLEventHandler {
     var person = Person()
     /// Attributes of the element whose text is being read.
     var pendingScheme: String?
+    var pendingLink: Draft.Link?
     var pendingLine = (line: 0, column: 0)
     var updateFrequency: Int?
+    /// The document refers to control characters where windows-1252 is meant.
+    var hasMistakenReference = false
 
     init(options: ParseOptions) {
         self.options = options
@@ -79,7 +83,7 @@ final class DocumentReader: XMLEventHandler {
     // MARK: - XMLEventHandler
 
     func startElement(_ tag: XMLStartTag) {
-        var frame = Frame(scope: .ignored, start: buffer.count, holder: holder)
+        var frame = Frame(scope: .ignored, code: tag.code, start: buffer.count, holder: holder)
         if tag.attributeCount > 0 { readContext(tag, into: &frame) }
         switch scope {
         case .document: openRoot(tag, &frame)
@@ -90,6 +94,7 @@ final class DocumentReader: XMLEventHandler {
         case .group: openInGroup(tag, &frame)
         case .person: openInPerson(tag, &frame)
         case .picture: openInPicture(tag, &frame)
+        case .category: openInCategory(tag, &frame)
         case .hours, .days: openInSkipList(tag, &frame)
         case .text, .inline: openInline(tag, &frame)
         case .ignored: openIgnored(tag, &frame)
@@ -105,6 +110,10 @@ final class DocumentReader: XMLEventHandler {
     }
 
     func text(_ bytes: XMLBytes, isCDATA: Bool) {
+        // A lone character from U+0080 to U+009F: a reference such as &#150;, which means windows-1252.
+        if bytes.count == 2, bytes.byte(at: 0) == 0xC2, let second = bytes.byte(at: 1), second < 0xA0 {
+            hasMistakenReference = true
+        }
         switch frames[frames.count - 1].scope {
         case .text, .inline:
             if frames[frames.count - 1].kind == .xhtml {
@@ -120,6 +129,7 @@ final class DocumentReader: XMLEventHandler {
     /// Ends what the document left open, and gives the feed.
     func finish() -> ParsedFeed {
         while frames.count > 1 { endElement() }
+        if dialect?.isRDF == true { feed.format = FeedFormat(rdfNamespaces: namespaces) }
         complete(&feed, from: feedDraft)
         return feed
     }

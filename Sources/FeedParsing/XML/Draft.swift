@@ -11,8 +11,8 @@ enum TextKind: UInt8, Sendable {
     case html
     /// Markup that was elements of the document, written out again as HTML.
     case xhtml
-    /// Base64 of HTML or of plain text (Atom 0.3).
-    case base64HTML, base64Plain
+    /// Base64 of HTML, or plain text that only claims to be encoded (Atom 0.3's mode, media types in Atom 1.0).
+    case base64
 }
 
 /// The fields found so far. A value of a better rank replaces one of a worse rank; of equals the first stays.
@@ -55,8 +55,8 @@ struct Draft {
     var about: String?
     var source: EntrySource?
     var sourceAuthors: [Person] = []
-    /// RSS guid that does not deny being the entry's address.
-    var isPermaLink = false
+    /// RSS guid that says it is not the entry's address.
+    var isPermaLinkDenied = false
     /// Atom content that is elsewhere: its address.
     var contentAddress: String?
     /// xml:lang of the element itself.

@@ -8,7 +8,8 @@ enum FeedTerm: UInt16, CaseIterable, Sendable {
     // RSS, and names without a namespace
     case rss, channel, item, items, title, link, description, guid, author, category, comments, copyright, enclosure
     case generator, image, url, language, lastBuildDate, managingEditor, webMaster, pubDate, source, ttl, textInput
-    case skipHours, hour, skipDays, day, fullItem, body, html, name, email, uri, rights, id, feed, logo, icon, date
+    case skipHours, hour, skipDays, day, fullItem, body, html, name, email, uri, rights, id, feed, logo, icon, date, abstract
+    case homepage
     // Atom
     case atomFeed, atomEntry, atomTitle, atomSubtitle, atomTagline, atomLink, atomID, atomUpdated, atomModified
     case atomPublished, atomIssued, atomCreated, atomAuthor, atomName, atomURI, atomEmail, atomCategory
@@ -19,13 +20,13 @@ enum FeedTerm: UInt16, CaseIterable, Sendable {
     case dcPublisher
     case dctermsTitle, dctermsAbstract, dctermsIssued, dctermsCreated, dctermsModified, dctermsRights, dctermsCreator
     case contentEncoded
-    case mediaContent, mediaGroup, mediaThumbnail, mediaTitle, mediaDescription, mediaCategory
-    case itunesImage, itunesAuthor, itunesSummary, itunesSubtitle, itunesTitle, itunesCategory, itunesOwner
+    case mediaContent, mediaGroup, mediaThumbnail, mediaTitle, mediaDescription, mediaCategory, mediaKeywords
+    case itunesImage, itunesAuthor, itunesSummary, itunesSubtitle, itunesTitle, itunesCategory, itunesOwner, itunesKeywords
     case itunesName, itunesEmail
     case syUpdatePeriod, syUpdateFrequency, feedburnerOrigLink, xhtmlBody, xhtmlDiv
     // Attributes that are no elements too
     case version, href, rel, type, length, domain, term, scheme, label, isPermaLink, mode, src, text, fileSize, medium
-    case role
+    case lastMod, base
     case xmlBase, xmlLang
 }
 

@@ -77,4 +77,6 @@ struct Dialect: Sendable {
     let entry: FieldTable
     /// What text constructs hold when they do not say: RSS text may be markup, Atom's is not.
     let isMarkupByDefault: Bool
+    /// The version is told by the namespace of the elements.
+    var isRDF = false
 }

@@ -56,10 +56,11 @@ struct PublishedStory {
         let ownLanguage = LanguageTag.wellFormed(shown?.entry.language)
         language = ownLanguage == LanguageTag.wellFormed(page.feed.language) ? nil : ownLanguage
         let leadText = StoryText.nonBlank(attribution?.lead)
-        lead = switch (story.dateline, leadText) {
-        case (let dateline?, let text?): "\(dateline) - \(text)"
-        case (let dateline, let text): dateline ?? text
-        }
+        lead =
+            switch (story.dateline, leadText) {
+            case (let dateline?, let text?): "\(dateline) - \(text)"
+            case (let dateline, let text): dateline ?? text
+            }
     }
 
     /// The instant readers are told; never before `published`.
@@ -71,7 +72,8 @@ struct PublishedStory {
         return own ?? others.first ?? "\(page.pageAddress)#\(StoryText.anchor(of: story))"
     }
 
-    private static func bodies(of attribution: Attribution?, dateline: String?) -> (summary: String?, content: String?) {
+    private static func bodies(of attribution: Attribution?, dateline: String?) -> (summary: String?, content: String?)
+    {
         let summary = StoryText.nonBlank(attribution?.summaryHTML).map { DatelinePlacement.insert(dateline, into: $0) }
         let content = StoryText.nonBlank(attribution?.contentHTML).map { DatelinePlacement.insert(dateline, into: $0) }
         guard summary != nil || content != nil else {

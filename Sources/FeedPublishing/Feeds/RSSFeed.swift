@@ -61,7 +61,10 @@ package enum RSSFeed {
         }
         for related in story.related {
             let title = StoryText.nonBlank(related.title)
-            xml.empty("atom:link", [("rel", "related"), ("type", "text/html"), ("href", related.url), ("title", title)])
+            xml.empty(
+                "atom:link",
+                [("rel", "related"), ("type", "text/html"), ("href", related.url), ("title", title)]
+            )
         }
         writeMedia(of: story, to: &xml)
         xml.element("dc:rights", story.rights)

@@ -68,7 +68,8 @@ package enum StoryFragment {
     /// The other reports, named by their source; one without an address is named all the same.
     private static func others(of story: Story, in page: FeedPage, except link: String) -> [PageContext] {
         var seen: Set<[String]> = []
-        let entries = story.reports.filter { $0.identity != story.shown?.identity }.compactMap { report -> PageContext? in
+        let further = story.reports.filter { $0.identity != story.shown?.identity }
+        let entries = further.compactMap { report -> PageContext? in
             let url = WebAddress.web(report.entry.url).flatMap { $0 == link ? nil : $0 }
             let name = page.source(report.identity.sourceID).title
             guard seen.insert([name, url ?? ""]).inserted else { return nil }

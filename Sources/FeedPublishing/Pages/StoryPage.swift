@@ -1,6 +1,6 @@
 // A merged feed as a page for people: the list, its times in words, and where to subscribe. No script is needed.
 
-package import FeedModel
+import FeedModel
 package import FoundationEssentials
 
 /// Renders a page of a merged feed as HTML.

@@ -13,8 +13,8 @@ enum Sparkline {
             let share = Double(max(0, value)) / Double(most)
             let barHeight = value > 0 ? max(2, Int((share * Double(height)).rounded())) : 1
             let kind = value > 0 ? "" : " class=\"none\""
-            let place = "x=\"\(index * step)\" y=\"\(height - barHeight)\" width=\"\(step - 1)\" height=\"\(barHeight)\""
-            return "<rect\(kind) \(place)/>"
+            let place = "x=\"\(index * step)\" y=\"\(height - barHeight)\""
+            return "<rect\(kind) \(place) width=\"\(step - 1)\" height=\"\(barHeight)\"/>"
         }
         let width = values.count * step - 1
         let text = Markup.escaped(label)

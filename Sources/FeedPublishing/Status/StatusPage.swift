@@ -1,6 +1,6 @@
 // /status for people: what is wrong first, then every source. In English, as the configuration and the log are.
 
-package import FeedModel
+import FeedModel
 import FoundationEssentials
 
 /// Renders a status report as HTML.

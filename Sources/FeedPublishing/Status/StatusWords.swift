@@ -26,7 +26,8 @@ struct StatusWords {
         let names = ailing.prefix(4).map { "\($0.title) (\($0.state.rawValue))" }.joined(separator: ", ")
         let more = ailing.count > 4 ? " and \(ailing.count - 4) more" : ""
         let verb = ailing.count == 1 ? "needs" : "need"
-        return ("\(ailing.count) of \(count(report.sources.count, "source", "sources")) \(verb) a look: \(names)\(more).", false)
+        let all = count(report.sources.count, "source", "sources")
+        return ("\(ailing.count) of \(all) \(verb) a look: \(names)\(more).", false)
     }
 
     /// What would help; nil when nothing needs doing.
@@ -86,7 +87,8 @@ struct StatusWords {
 
     func plotLabel(_ values: [Int]) -> String {
         let total = values.reduce(0) { $0 &+ $1 }
-        return "\(count(total, "item", "items")) in \(count(values.count, "hour", "hours")), at most \(values.max() ?? 0) an hour"
+        let span = "\(count(total, "item", "items")) in \(count(values.count, "hour", "hours"))"
+        return "\(span), at most \(values.max() ?? 0) an hour"
     }
 
     /// A shape for each state, so that none is told by colour alone.

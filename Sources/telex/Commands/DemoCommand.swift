@@ -22,8 +22,8 @@ struct DemoCommand: AsyncParsableCommand {
     )
     var length: String?
 
-    @Option(name: .long, help: "The port to serve on, if it is free.")
-    var port: Int = 8080
+    @Option(name: .long, help: "The port to serve on (default: 8080, or the next that is free).")
+    var port: Int?
 
     @Option(name: .long, help: "The folder with the demonstration's news.")
     var fixtures: String?
@@ -31,7 +31,9 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var log: LogOptions
 
     func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("--port: expected 0 to 65535, found \(port)") }
+        if let port, !(1...65_535).contains(port) {
+            throw ValidationError("--port: expected 1 to 65535, found \(port)")
+        }
         if let length, DurationSpelling.read(length) == nil {
             throw ValidationError("--for: expected a duration such as 30s or 5m, found \"\(length)\"")
         }
@@ -42,7 +44,7 @@ struct DemoCommand: AsyncParsableCommand {
         let folder = DemoScenario.folder(option: fixtures, executable: executable)
         let demonstration = try Demonstration(
             folder: folder,
-            port: port,
+            ports: port.map { [$0] } ?? Array(8080...8099),
             limit: length.flatMap { DurationSpelling.read($0) },
             logger: Surroundings.logger(level: log.logLevel == .info ? .warning : log.logLevel.level)
         )

@@ -75,11 +75,11 @@ struct Daemon: Sendable {
         )
     }
 
-    /// Runs until SIGTERM or SIGINT, or until a part fails. `reload` is called on SIGHUP and gives the configuration
-    /// to go on with, or nil to keep the old one.
-    func run(reload: @escaping @Sendable () async -> Configuration?) async throws {
+    /// Runs until SIGTERM or SIGINT, until a part fails, or for `length`. `reload` is called on SIGHUP and gives the
+    /// configuration to go on with, or nil to keep the old one.
+    func run(for length: Duration? = nil, reload: @escaping @Sendable () async -> Configuration?) async throws {
         defer { fetcher.shutdown() }
-        let parts: [any Service] = [
+        var parts: [any Service] = [
             poller, server,
             WatchdogService(notifier: notifier, progress: { poller.monitor.heartbeat }, status: statusLine),
             ReloadService {
@@ -88,10 +88,11 @@ struct Daemon: Sendable {
                 notifier.ready(status: await statusLine())
             },
         ]
+        if let length { parts.append(Deadline(length: length)) }
         var group = ServiceGroupConfiguration(
             services: parts.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
             gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: quiet(logger)
+            logger: Self.quiet(logger)
         )
         group.maximumGracefulShutdownDuration = Self.shutdownLimit
         try await withGracefulShutdownHandler {
@@ -121,10 +122,21 @@ struct Daemon: Sendable {
         return "\(statuses.count) sources, \(failing) failing; \(totals.items) items in \(totals.stories) stories\(outage)"
     }
 
-    private func quiet(_ logger: Logger) -> Logger {
+    /// The frameworks' own talk of starting and stopping says nothing that ours does not.
+    static func quiet(_ logger: Logger) -> Logger {
         var logger = logger
         logger.logLevel = max(logger.logLevel, .warning)
         return logger
+    }
+}
+
+/// Ends the group after a while by ending itself.
+private struct Deadline: Service {
+    let length: Duration
+
+    func run() async throws {
+        // Ends early when something else ends the group.
+        try? await cancelWhenGracefulShutdown { try await Task.sleep(for: length) }
     }
 }
 

@@ -13,19 +13,19 @@ import Synchronization
 struct Demonstration {
     private let scenario: DemoScenario
     private let agencies: [SimulatedAgency]
-    private let port: Int
+    private let ports: [Int]
     private let limit: Duration?
     private let logger: Logger
 
-    /// Reads the news in `folder`. Throws a `Failure`.
-    init(folder: String, port: Int, limit: Duration?, logger: Logger) throws {
+    /// Reads the news in `folder`; serves on the first of `ports` that is free. Throws a `Failure`.
+    init(folder: String, ports: [Int], limit: Duration?, logger: Logger) throws {
         let scenario = try DemoScenario.load(from: folder)
         let started = Surroundings.now()
         self.scenario = scenario
         agencies = try SimulatedAgency.styles.map {
             try SimulatedAgency($0, scenario: scenario, folder: folder, started: started)
         }
-        self.port = port
+        self.ports = ports
         self.limit = limit
         self.logger = logger
     }
@@ -34,67 +34,67 @@ struct Demonstration {
     func run() async throws -> [String] {
         let store = try await StoreFile.guarded { try FeedStore.inMemory() }
         let tally = Mutex(PollTotals())
+        let renditions = agencies.map { SiteRenditions(agency: $0) }
+        let (addresses, listening) = AsyncStream.makeStream(of: Void.self)
+        let sites = ServiceGroup(
+            services: renditions.map { site(of: $0) { listening.yield() } },
+            logger: Daemon.quiet(logger)
+        )
         try await withThrowingTaskGroup(of: Void.self) { group in
-            let sites = try await openSites(in: &group)
-            let configuration = configuration(of: sites)
-            let daemon = Daemon(
-                configuration: configuration,
-                store: store,
-                environment: [:],
-                logger: logger,
-                observe: { summary in tally.withLock { $0.add(summary) } },
-                onReady: { greet($0, sites: sites) }
-            )
-            group.addTask { try await run(daemon) }
-            if let limit {
-                group.addTask { try await Task.sleep(for: limit) }
-            }
-            // Whichever is first ends the other: the daemon by a signal, or the time that was asked for.
-            while let result = await group.nextResult() {
-                if case .failure(let error) = result, !(error is CancellationError) {
-                    group.cancelAll()
-                    throw error
-                }
-                group.cancelAll()
-            }
+            group.addTask { try await sites.run() }
+            for await _ in addresses where renditions.allSatisfy({ !$0.base.isEmpty }) { break }
+            try await serve(renditions, store: store) { summary in tally.withLock { $0.add(summary) } }
+            await sites.triggerGracefulShutdown()
+            try await group.waitForAll()
         }
         let totals = try await StoreFile.guarded { try await store.totals() }
         return summary(of: tally.withLock { $0 }, stored: totals)
     }
 
-    // MARK: - Parts
-
-    /// A simulated agency's site and where it answers.
-    private struct OpenSite {
-        let agency: SimulatedAgency
-        let base: String
-    }
-
-    /// Opens a site for each agency on a free port and waits until it answers.
-    private func openSites(in group: inout ThrowingTaskGroup<Void, any Error>) async throws -> [OpenSite] {
-        var sites: [OpenSite] = []
-        for agency in agencies {
-            let (addresses, continuation) = AsyncStream.makeStream(of: ListenAddress.self)
-            let renditions = SiteRenditions(agency: agency)
-            let site = DocumentSite(
-                address: .tcp(host: "127.0.0.1", port: 0),
+    /// The daemon on the first of the ports that is free.
+    private func serve(
+        _ sites: [SiteRenditions],
+        store: FeedStore,
+        observe: @escaping @Sendable (PollSummary) -> Void
+    ) async throws {
+        for (index, port) in ports.enumerated() {
+            let daemon = Daemon(
+                configuration: configuration(of: sites, port: port),
+                store: store,
+                environment: [:],
                 logger: logger,
-                onListening: {
-                    continuation.yield($0)
-                    continuation.finish()
-                },
-                document: { renditions.document(at: $0, now: Surroundings.now()) }
+                observe: observe,
+                onReady: { greet($0, sites: sites) }
             )
-            group.addTask { try await site.run() }
-            for await address in addresses {
-                renditions.base = "http://\(address)"
-                sites.append(OpenSite(agency: agency, base: renditions.base))
+            do {
+                return try await daemon.run(for: limit) { nil }
+            } catch let error as ListenError where index == ports.count - 1 {
+                throw Failure(.unavailable, "\(error); or choose one with --port")
+            } catch is ListenError {
+                continue
             }
         }
-        return sites
     }
 
-    private func configuration(of sites: [OpenSite]) -> Configuration {
+    // MARK: - Parts
+
+    /// An agency's web site on a free port of its own.
+    private func site(
+        of renditions: SiteRenditions,
+        onListening: @escaping @Sendable () -> Void
+    ) -> DocumentSite {
+        DocumentSite(
+            address: .tcp(host: "127.0.0.1", port: 0),
+            logger: logger,
+            onListening: { address in
+                renditions.base = "http://\(address)"
+                onListening()
+            },
+            document: { renditions.document(at: $0, now: Surroundings.now()) }
+        )
+    }
+
+    private func configuration(of sites: [SiteRenditions], port: Int) -> Configuration {
         var configuration = Configuration()
         configuration.server.listen = [.tcp(host: "127.0.0.1", port: port)]
         configuration.server.baseURL = "http://localhost:\(port)"
@@ -112,17 +112,9 @@ struct Demonstration {
         return configuration
     }
 
-    private func run(_ daemon: Daemon) async throws {
-        do {
-            try await daemon.run { nil }
-        } catch let error as ListenError {
-            throw Failure(.unavailable, "\(error); --port 0 takes any free port")
-        }
-    }
-
     // MARK: - Words
 
-    private func greet(_ addresses: [ListenAddress], sites: [OpenSite]) {
+    private func greet(_ addresses: [ListenAddress], sites: [SiteRenditions]) {
         guard let address = addresses.first else { return }
         Console.print("Three simulated agencies publish invented news; every source is polled every 2 seconds.")
         for site in sites { Console.print("  \(site.agency.style.code)  \(site.base)\(site.agency.style.path)") }
@@ -155,7 +147,7 @@ private final class SiteRenditions: Sendable {
         var count = -1
     }
 
-    private let agency: SimulatedAgency
+    let agency: SimulatedAgency
     private let state = Mutex(State())
 
     init(agency: SimulatedAgency) {
