@@ -17,7 +17,10 @@ package struct Desk: Sendable {
         self.configuration = configuration
         attributor = Attributor(agencies: agencies, home: configuration.attribution.home)
         isolatedSources = Set(configuration.sources.filter { !$0.dedup }.map(\.id))
-        priorities = Dictionary(configuration.sources.map { ($0.id, $0.priority) }, uniquingKeysWith: { first, _ in first })
+        priorities = Dictionary(
+            configuration.sources.map { ($0.id, $0.priority) },
+            uniquingKeysWith: { first, _ in first }
+        )
         selections = configuration.feeds.map(FeedSelection.init)
     }
 

@@ -82,7 +82,10 @@ extension JSONText {
             case 0x0D: bytes += Array("\\r".utf8)
             case 0x09: bytes += Array("\\t".utf8)
             // What XML forbids has no place in a text that all formats publish.
-            case 0x00..<0x20: continue
+            case 0x00..<0x20, 0x7F: continue
+            case 0xBE, 0xBF:
+                bytes.append(byte)
+                Markup.dropNoncharacter(from: &bytes)
             default: bytes.append(byte)
             }
         }

@@ -38,13 +38,16 @@ enum Markup {
             case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: continue
             case 0xBE, 0xBF:
                 bytes.append(byte)
-                // U+FFFE and U+FFFF; in UTF-8 these three bytes can be nothing else.
-                if bytes.count >= 3, bytes[bytes.count - 2] == 0xBF, bytes[bytes.count - 3] == 0xEF {
-                    bytes.removeLast(3)
-                }
+                dropNoncharacter(from: &bytes)
             default: bytes.append(byte)
             }
         }
+    }
+
+    /// Takes U+FFFE or U+FFFF off the end; in UTF-8 their three bytes can be nothing else.
+    static func dropNoncharacter(from bytes: inout [UInt8]) {
+        guard bytes.count >= 3, bytes[bytes.count - 2] == 0xBF, bytes[bytes.count - 3] == 0xEF else { return }
+        if let last = bytes.last, last >= 0xBE { bytes.removeLast(3) }
     }
 
     private static let ampersand = Array("&amp;".utf8)

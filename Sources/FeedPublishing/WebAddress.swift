@@ -17,22 +17,19 @@ enum WebAddress {
     /// Addresses of any scheme; the rest stays as it is.
     static func withoutSecrets(_ address: String) -> String {
         guard let separator = address.firstRange(of: "://") else { return address }
-        let authorityEnd = address[separator.upperBound...].firstIndex { "/?#".contains($0) } ?? address.endIndex
-        let authority = cutUserinfo(address[separator.upperBound..<authorityEnd])
-        let rest = address[authorityEnd...]
-        let start = address[..<separator.upperBound] + authority
-        guard let question = rest.firstIndex(of: "?") else { return String(start + rest) }
-        let fragment = rest.firstIndex(of: "#") ?? rest.endIndex
-        guard question < fragment else { return String(start + rest) }
-        let fields = rest[rest.index(after: question)..<fragment].split(
-            separator: "&",
-            omittingEmptySubsequences: false
-        )
-        let shown = fields.map { field -> String in
-            guard let equals = field.firstIndex(of: "="), isSecret(field[..<equals]) else { return String(field) }
-            return String(field[...equals]) + "***"
+        let (authority, rest) = cutAuthority(address[separator.upperBound...])
+        let start = address[..<separator.upperBound] + cutUserinfo(authority)
+        let fragment = rest.utf8.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
+        guard let question = rest[..<fragment].utf8.firstIndex(of: UInt8(ascii: "?")) else {
+            return String(start + rest)
         }
-        return String(start + rest[...question]) + shown.joined(separator: "&") + rest[fragment...]
+        let query = rest[rest.utf8.index(after: question)..<fragment].utf8
+        let fields = query.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).map { field in
+            guard let equals = field.firstIndex(of: UInt8(ascii: "=")) else { return String(Substring(field)) }
+            let name = String(Substring(field[..<equals]))
+            return secretNames.contains(name.lowercased()) ? "\(name)=***" : String(Substring(field))
+        }
+        return "\(start)\(rest[..<question])?\(fields.joined(separator: "&"))\(rest[fragment...])"
     }
 
     /// Text as one segment of a path (RFC 3986 `pchar` without sub-delimiters).
@@ -61,10 +58,6 @@ extension WebAddress {
         "pwd", "pass", "secret", "client_secret", "signature", "sig", "user", "username", "login", "session", "sid",
     ]
 
-    private static func isSecret(_ name: Substring) -> Bool {
-        secretNames.contains(name.lowercased())
-    }
-
     /// Scheme in lower case, authority, and the rest from the path on; nil unless http or https.
     private static func split(_ address: String) -> (scheme: String, authority: Substring, rest: Substring)? {
         var text = address[...]
@@ -73,14 +66,19 @@ extension WebAddress {
         guard let separator = text.firstRange(of: "://") else { return nil }
         let scheme = text[..<separator.lowerBound].lowercased()
         guard scheme == "http" || scheme == "https" else { return nil }
-        let afterScheme = text[separator.upperBound...]
-        let end = afterScheme.firstIndex { "/?#".contains($0) } ?? afterScheme.endIndex
-        return (scheme, afterScheme[..<end], afterScheme[end...])
+        let (authority, rest) = cutAuthority(text[separator.upperBound...])
+        return (scheme, authority, rest)
+    }
+
+    // Found by their bytes: a slash with a combining mark is another Character, and to a browser still a slash.
+    private static func cutAuthority(_ text: Substring) -> (authority: Substring, rest: Substring) {
+        let end = text.utf8.firstIndex { "/?#".utf8.contains($0) } ?? text.endIndex
+        return (text[..<end], text[end...])
     }
 
     private static func cutUserinfo(_ authority: Substring) -> Substring {
-        guard let at = authority.lastIndex(of: "@") else { return authority }
-        return authority[authority.index(after: at)...]
+        guard let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) else { return authority }
+        return authority[authority.utf8.index(after: at)...]
     }
 
     private static func encoded(_ rest: Substring) -> String {

@@ -64,9 +64,9 @@ struct HTMLInput {
             replace(9, with: "")
             isInCharacterData = true
         } else if next == UInt8(ascii: "!"), byte(after: 2) == UInt8(ascii: "[") {
-            // The rest of a conditional comment: `<![endif]-->`.
-            let end = html[position...].firstIndex(of: UInt8(ascii: ">"))
-            replace((end ?? html.count - 1) - position + 1, with: "")
+            // A condition of old: `<![if !IE]>`. With `--` before its `>` it ends a comment, which libxml2 must see.
+            let end = html[position...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
+            if html[..<end].last == UInt8(ascii: "-") { position = end } else { replace(end - position + 1, with: "") }
         } else {
             position += 1
         }

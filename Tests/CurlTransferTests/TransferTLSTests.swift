@@ -90,7 +90,8 @@ private final class SecureOrigin {
     }
 
     func stop() {
-        nginx.terminate()
+        // Not SIGTERM: the mask of the thread that started it, which holds that back, was inherited.
+        kill(nginx.processIdentifier, SIGKILL)
         nginx.waitUntilExit()
         try? FileManager.default.removeItem(atPath: folder)
     }

@@ -97,7 +97,10 @@ import Testing
         let stored = room.reports.values.sorted { $0.report.identity < $1.report.identity }
         let stories = room.stories.values.map(\.record)
         let first = room.desk.decide(
-            reports, from: source, known: KnownReports(reports: stored, stories: stories), now: now
+            reports,
+            from: source,
+            known: KnownReports(reports: stored, stories: stories),
+            now: now
         )
         for _ in 0..<5 {
             let known = KnownReports(
@@ -106,5 +109,24 @@ import Testing
             )
             #expect(room.desk.decide(reports, from: source, known: known, now: now) == first)
         }
+    }
+
+    @Test(arguments: 0..<10 as Range<UInt64>) func entriesFindTheStoriesTheTableSays(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let rows = try table("stories/tier-one.tsv").shuffled(using: &generator)
+        var configuration = Configuration()
+        configuration.sources = Self.sources
+        configuration.storage.retention = .seconds(90 * 86_400)
+        var room = Newsroom(configuration)
+        var expected: [String: Set<EntryIdentity>] = [:]
+        for (number, row) in rows.enumerated() {
+            try #require(row.count == 5, "\(row)")
+            let id = SourceID(rawValue: row[1])
+            let source = Self.sources.first { $0.id == id } ?? .test(id)
+            let minutes = try #require(Double(row[2]))
+            room.poll(source, [.test("n\(number)", row[3], row[4], minutes: minutes)], now: noon + 9 * 86_400)
+            expected[row[0], default: []].insert(EntryIdentity(sourceID: id, key: "1g:n\(number)"))
+        }
+        #expect(Set(room.outcome.map(\.reports)) == Set(expected.values), "seed \(seed)")
     }
 }

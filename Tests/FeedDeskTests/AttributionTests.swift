@@ -90,8 +90,10 @@ import Testing
     @Test(arguments: 0..<12 as Range<UInt64>) func damageNeverTrapsAndNeverUnbalances(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let pieces = [
-            "<p>", "</p>", "<b>", "</b>", "<br>", "PARIJS", " ", "(", "ANP", "/", "AFP", ")", " - ", "De ", "trein.", "&",
-            "&amp;", "&#", "&#x110000;", "&#0;", "<", ">", "\"", "é", "\u{301}", "\u{AD}", "\n", "1", "Jan 2", ", ", "[", "]",
+            "<p>", "</p>", "<b>", "</b>", "<br>", "PARIJS", " ", "(", "ANP", "/", "AFP", ")", " - ", "De ", "trein.",
+            "&",
+            "&amp;", "&#", "&#x110000;", "&#0;", "<", ">", "\"", "é", "\u{301}", "\u{AD}", "\n", "1", "Jan 2", ", ",
+            "[", "]",
             ".- ", "😀", "Bron: ", "©", "\u{0}", "=", "--", "/TASS/",
         ]
         for _ in 0..<300 {
@@ -107,7 +109,9 @@ import Testing
             #expect(attribution.agencies.count <= 8)
         }
         for _ in 0..<300 {
-            let bytes = (0..<Int.random(in: 0...80, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let bytes = (0..<Int.random(in: 0...80, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
             var entry = ParsedEntry()
             entry.summaryHTML = String(decoding: bytes, as: UTF8.self)
             let attribution = desk.attribute(entry, feedTitle: nil, source: nil)

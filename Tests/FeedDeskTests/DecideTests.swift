@@ -40,14 +40,18 @@ import Testing
         #expect(story.record.published == noon)
         #expect(story.record.updated == noon)
         #expect(story.record.modified == now + 60)
-        #expect(story.memberships == [
-            FeedMembership(feedID: "buitenland", isIncluded: true, reason: "foreign: dateline GENÈVE")
-        ])
+        #expect(
+            story.memberships == [
+                FeedMembership(feedID: "buitenland", isIncluded: true, reason: "foreign: dateline GENÈVE")
+            ]
+        )
     }
 
     @Test func pollingTheSameDocumentTwiceChangesNothing() {
         var room = newsroom()
-        let entries: [ParsedEntry] = [.test("a", headline, "GENÈVE (ANP) - Geen akkoord."), .test(nil, "Zonder guid", "x")]
+        let entries: [ParsedEntry] = [
+            .test("a", headline, "GENÈVE (ANP) - Geen akkoord."), .test(nil, "Zonder guid", "x"),
+        ]
         room.poll(anp, entries, now: now)
         let again = room.poll(anp, entries, now: now + 600)
         #expect(again.isEmpty)
@@ -85,7 +89,11 @@ import Testing
         let text = room.poll(rtr, [.test("r", headline, "GENEVE (Reuters) - No deal yet.", minutes: 5)], now: now + 300)
         #expect(text.reports.count == 1)
         #expect(text.stories.isEmpty, "its text is shown nowhere")
-        let credit = room.poll(rtr, [.test("r", headline, "GENEVE (Reuters/AFP) - No deal.", minutes: 5)], now: now + 600)
+        let credit = room.poll(
+            rtr,
+            [.test("r", headline, "GENEVE (Reuters/AFP) - No deal.", minutes: 5)],
+            now: now + 600
+        )
         let record = try #require(credit.stories.first?.record)
         #expect(record.agencies == ["ANP", "RTR", "AFP"])
         #expect(record.updated == noon)
@@ -105,14 +113,30 @@ import Testing
     @Test func aNewHeadlineKeepsTheReportInItsStory() throws {
         var room = newsroom()
         room.poll(anp, [.test("a", "Twee militairen doodgeschoten bij poort", "WASHINGTON (ANP) - Tekst.")], now: now)
-        room.poll(rtr, [.test("r", "Twee militairen doodgeschoten bij poort", "WASHINGTON (Reuters) - Text.")], now: now)
+        room.poll(
+            rtr,
+            [.test("r", "Twee militairen doodgeschoten bij poort", "WASHINGTON (Reuters) - Text.")],
+            now: now
+        )
         let id = room.story(of: identity("anp", "a"))?.record.id
-        room.poll(anp, [.test("a", "Toestand van militairen bij poort onduidelijk", "WASHINGTON (ANP) - Tekst.")], now: now + 60)
+        room.poll(
+            anp,
+            [.test("a", "Toestand van militairen bij poort onduidelijk", "WASHINGTON (ANP) - Tekst.")],
+            now: now + 60
+        )
         #expect(room.stories.count == 1)
         #expect(room.story(of: identity("anp", "a"))?.record.id == id)
         // Later reports may have either headline.
-        room.poll(afp, [.test("f", "Toestand van militairen bij poort onduidelijk", "WASHINGTON (AFP) - Text.")], now: now + 90)
-        room.poll(afp, [.test("g", "Twee militairen doodgeschoten bij poort", "WASHINGTON (AFP) - Text.")], now: now + 99)
+        room.poll(
+            afp,
+            [.test("f", "Toestand van militairen bij poort onduidelijk", "WASHINGTON (AFP) - Text.", minutes: 5)],
+            now: now + 90
+        )
+        room.poll(
+            afp,
+            [.test("g", "Twee militairen doodgeschoten bij poort", "WASHINGTON (AFP) - Text.", minutes: 6)],
+            now: now + 99
+        )
         #expect(room.stories.count == 1)
         #expect(room.story(of: identity("anp", "a"))?.record.agencies == ["ANP", "RTR", "AFP"])
     }
@@ -120,8 +144,16 @@ import Testing
     @Test func aHeadlineThatNobodyHasAnyLongerMatchesNothing() {
         var room = newsroom()
         room.poll(anp, [.test("a", "Twee militairen doodgeschoten bij poort", "WASHINGTON (ANP) - Tekst.")], now: now)
-        room.poll(anp, [.test("a", "Toestand van militairen bij poort onduidelijk", "WASHINGTON (ANP) - Tekst.")], now: now + 60)
-        room.poll(rtr, [.test("r", "Twee militairen doodgeschoten bij poort", "WASHINGTON (Reuters) - Text.")], now: now + 90)
+        room.poll(
+            anp,
+            [.test("a", "Toestand van militairen bij poort onduidelijk", "WASHINGTON (ANP) - Tekst.")],
+            now: now + 60
+        )
+        room.poll(
+            rtr,
+            [.test("r", "Twee militairen doodgeschoten bij poort", "WASHINGTON (Reuters) - Text.")],
+            now: now + 90
+        )
         #expect(room.stories.count == 2)
     }
 
@@ -133,7 +165,9 @@ import Testing
         let first = try #require(room.story(of: identity("anp", "a"))?.record)
         let second = try #require(room.story(of: identity("rtr", "r"))?.record)
         let decision = room.poll(
-            afp, [.test("f", headline, "Genève (AFP) - Rien.", minutes: 35 * 60)], now: noon + 81 * 3600
+            afp,
+            [.test("f", headline, "Genève (AFP) - Rien.", minutes: 35 * 60)],
+            now: noon + 81 * 3600
         )
         #expect(decision.absorbed == [second.id])
         #expect(decision.stories.map(\.record.id) == [first.id])
@@ -172,7 +206,11 @@ import Testing
         let apart = Source.test("apart", dedup: false)
         var room = newsroom { $0.sources.append(apart) }
         room.poll(anp, [.test("a", headline, "GENÈVE (ANP) - Tekst.")], now: now)
-        room.poll(apart, [.test("x", headline, "GENÈVE (ANP) - Tekst."), .test("y", headline, "GENÈVE - Tekst.")], now: now)
+        room.poll(
+            apart,
+            [.test("x", headline, "GENÈVE (ANP) - Tekst."), .test("y", headline, "GENÈVE - Tekst.")],
+            now: now
+        )
         room.poll(rtr, [.test("r", headline, "GENEVE (Reuters) - Text.")], now: now)
         #expect(room.stories.count == 2)
         #expect(room.story(of: identity("rtr", "r")) == room.story(of: identity("anp", "a")))
@@ -198,7 +236,10 @@ import Testing
         var room = newsroom { $0.storage.retention = .seconds(86_400) }
         let decision = room.poll(
             picky,
-            [.test("a", "Voetbal: finale in Parijs", ""), .test("b", headline, "", minutes: -1500), .test("c", headline, "")],
+            [
+                .test("a", "Voetbal: finale in Parijs", ""), .test("b", headline, "", minutes: -1500),
+                .test("c", headline, ""),
+            ],
             now: now
         )
         #expect(decision.verdicts.map(\.kind) == ["dropped", "dropped", "new"])
@@ -237,6 +278,26 @@ import Testing
         #expect(decision.isEmpty)
         #expect(decision.verdicts[1] == .dropped(reason: "under embargo until 2026-01-24T12:00:00Z"))
         #expect(room.poll(anp, [held], now: now + 3600).verdicts.map(\.kind) == ["new"])
+    }
+
+    @Test func aRevisionKeepsWhenItsEntryWasFirstSeen() {
+        var room = newsroom()
+        room.poll(anp, [.test("a", headline, "GENÈVE (ANP) - Tekst.", minutes: nil)], now: now)
+        room.poll(anp, [.test("a", headline, "GENÈVE (ANP) - Andere tekst.", minutes: nil)], now: now + 600)
+        #expect(room.reports[identity("anp", "a")]?.report.firstSeen == now)
+        #expect(room.reports[identity("anp", "a")]?.report.date == now)
+    }
+
+    @Test func aRevisedReportThatIsShownInPlaceOfAnotherDoesNotMoveUpdated() throws {
+        var room = newsroom()
+        var first = ParsedEntry.test("a", headline, "GENÈVE (ANP) - Eerste tekst.")
+        room.poll(anp, [first, .test("b", headline, "GENÈVE (ANP) - Tweede tekst.", minutes: 5)], now: now)
+        first.status = .canceled
+        let second = ParsedEntry.test("b", headline, "GENÈVE (ANP) - Tweede tekst, aangevuld.", minutes: 5)
+        let record = try #require(room.poll(anp, [first, second], now: now + 60).stories.first?.record)
+        #expect(record.preferred == identity("anp", "b"))
+        #expect(record.updated == noon)
+        #expect(record.modified == now + 60)
     }
 
     @Test func aDateInTheFutureCountsAsFirstSeen() throws {

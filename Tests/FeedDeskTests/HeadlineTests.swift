@@ -21,7 +21,10 @@ import Testing
     @Test func vectorsOfVersion1NeverChange() {
         #expect(Headline.version == 1)
         let vectors = [
-            ("Witte Huis verwerpt kritiek op uitspraken over NAVO", "witte huis verwerpt kritiek op uitspraken over navo"),
+            (
+                "Witte Huis verwerpt kritiek op uitspraken over NAVO",
+                "witte huis verwerpt kritiek op uitspraken over navo"
+            ),
             ("UPDATE 2-U.S. stocks fall 1.5% – Reuters", "us stocks fall 1.5 %"),
             ("'s-Hertogenbosch: 1.200 foto’s van ĳs (2)", "s hertogenbosch 1200 fotos van ijs"),
             ("Ελλάδα – Кабмин: −5 °C", "ελλαδα кабмин -5 c"),
@@ -50,8 +53,10 @@ import Testing
     @Test(arguments: 0..<20 as Range<UInt64>) func normalisingTwiceChangesNothing(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let pieces = [
-            "update", "1", "-", " ", ":", "|", "(2)", "[video]", "video", "1.200", "200", ",", ".", "5", "+", "%", "€", "É",
-            "&amp;", "&#39;", "<b>", "</b>", "<", "’", "live", "nu.nl", "U.S.", "0", "\u{301}", "ﬁ", "½", "-5", "foto's", "/",
+            "update", "1", "-", " ", ":", "|", "(2)", "[video]", "video", "1.200", "200", ",", ".", "5", "+", "%", "€",
+            "É",
+            "&amp;", "&#39;", "<b>", "</b>", "<", "’", "live", "nu.nl", "U.S.", "0", "\u{301}", "ﬁ", "½", "-5",
+            "foto's", "/",
             "а", "😀", "\u{200B}", "nos", "reuters", ")", "(", "'", "½", "①", "ß", "İ", "ǅ", "…", "\u{2212}", "١",
         ]
         for _ in 0..<400 {

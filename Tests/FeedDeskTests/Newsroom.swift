@@ -80,10 +80,9 @@ struct Newsroom {
     private func checkTies() {
         let used = Set(reports.values.map(\.storyID))
         #expect(used == Set(stories.keys), "stories without reports, or reports without a story")
-        for stored in reports.values where stories[stored.storyID]?.record.preferred == stored.report.identity {
-            return
+        for (id, write) in stories {
+            #expect(reports[write.record.preferred]?.storyID == id, "a story shows a report of another")
         }
-        #expect(stories.isEmpty)
     }
 
     /// Removes what is older, as retention does.

@@ -19,12 +19,14 @@ import Testing
 
     @Test(arguments: [
         ("/klima.*top/", "Klimaattop in Parijs", true), ("/^klimaat/", "Over klimaat", false),
-        ("/(NAVO|EU)-top/", "De eu-top begint", true), ("/\\bAP\\b/", "Bron AP.", true), ("/\\bAP\\b/", "papier", false),
+        ("/(NAVO|EU)-top/", "De eu-top begint", true), ("/\\bAP\\b/", "Bron AP.", true),
+        ("/\\bAP\\b/", "papier", false),
         ("/[0-9]{2,3} doden/", "12 doden", true), ("/^[0-9]{2,3} doden$/", "1234 doden", false),
         ("/colou?r/i", "COLOR", true), ("/[^a-z]x/", "ax", false), ("/[^a-z]x/", "1x", true), ("/a{2}/", "aa", true),
         ("/É/", "é", true), ("/[À-Ö]/", "è", true), ("/\\d+\\s+graden/", "30  graden", true), ("/a|b|/", "", true),
         ("/(?:ab)+?c/", "ababc", true), ("/\\./", "a.b", true), ("/[]a]/", "]", true), ("/[a-]/", "-", true),
-        ("/x{/", "x{", true), ("/^$/", "", true), ("/\\Bb/", "ab", true), ("/\\W\\S\\D/", " ab", true), ("/ß/", "SS", false),
+        ("/x{/", "x{", true), ("/^$/", "", true), ("/\\Bb/", "ab", true), ("/\\W\\S\\D/", " ab", true),
+        ("/ß/", "SS", false),
         ("/a.c/", "a\nc", false), ("/(a*)*b/", "aaab", true),
     ])
     func expressionsMatchAnywhereWhateverTheCase(rule: String, text: String, matches: Bool) throws {
@@ -46,7 +48,10 @@ import Testing
         ("/a{3,2}/", "rule /a{3,2}/: the range {3,2} ends before it begins (character 2)"),
         ("/a{900}/", "rule /a{900}/: repeats too often; use smaller counts (character 2)"),
         ("/((x{200}){200}){200}/", "rule /((x{200}){200}){200}/: repeats too often; use smaller counts (character 1)"),
-        ("/((((){200}){200}){200}){200}/", "rule /((((){200}){200}){200}){200}/: repeats too often; use smaller counts (character 1)"),
+        (
+            "/((((){200}){200}){200}){200}/",
+            "rule /((((){200}){200}){200}){200}/: repeats too often; use smaller counts (character 1)"
+        ),
         ("/a\\/", "rule /a\\/: ends in a backslash (character 2)"),
     ])
     func whatCannotBeUsedIsRefusedInOneLine(rule: String, description: String) {
@@ -64,9 +69,11 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let signs = Array("ab.*+?{}[]()|^$\\-1,dwsBé/:")
         for _ in 0..<400 {
-            let expression = String((0..<Int.random(in: 0...12, using: &generator)).map { _ in
-                signs[Int.random(in: 0..<signs.count, using: &generator)]
-            })
+            let expression = String(
+                (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+                    signs[Int.random(in: 0..<signs.count, using: &generator)]
+                }
+            )
             if let rule = try? Rule("/\(expression)/") { _ = rule.matches("abba 11 é-b") }
         }
     }
@@ -95,15 +102,17 @@ import Testing
         var entry = ParsedEntry.test("a", "Premier van Frankrijk stapt op", "PARIJS (ANP/RTR) - Tekst.")
         entry.categories = [Category(term: "Politiek")]
         let write = try #require(room.poll(.test("anp"), [entry], now: noon).stories.first)
-        #expect(write.memberships.map { "\($0.feedID) \($0.isIncluded): \($0.reason)" } == [
-            "all true: scope all",
-            "abroad true: foreign: dateline PARIJS",
-            "home false: scope domestic, but foreign: dateline PARIJS",
-            "agency true: scope all; include reuters matches in agency",
-            "place true: scope all; include parijs matches in place",
-            "other false: none of its sources is in sources [\"rtr*\", \"afp\"]",
-            "broken false: no include rule matches",
-        ])
+        #expect(
+            write.memberships.map { "\($0.feedID) \($0.isIncluded): \($0.reason)" } == [
+                "all true: scope all",
+                "abroad true: foreign: dateline PARIJS",
+                "home false: scope domestic, but foreign: dateline PARIJS",
+                "agency true: scope all; include reuters matches in agency",
+                "place true: scope all; include parijs matches in place",
+                "other false: none of its sources is in sources [\"rtr*\", \"afp\"]",
+                "broken false: no include rule matches",
+            ]
+        )
         var sport = ParsedEntry.test("b", "Renner wint etappe naar bergtop", "Tekst.")
         sport.categories = [Category(term: "Sport")]
         let other = try #require(room.poll(.test("anp"), [sport], now: noon).stories.first)

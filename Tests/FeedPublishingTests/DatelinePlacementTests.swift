@@ -25,6 +25,8 @@ struct DatelinePlacementTests {
             ("<h2>Kop</h2><p>Tekst.</p>", "<p>LIMA (AFP)</p><h2>Kop</h2><p>Tekst.</p>"),
             ("<img src=\"a.jpg\">", "<p>LIMA (AFP)</p><img src=\"a.jpg\">"),
             ("", "<p>LIMA (AFP)</p>"),
+            ("<img alt=\"a > b\"><p>Na.</p>", "<img alt=\"a > b\"><p>LIMA (AFP) - Na.</p>"),
+            ("<p>\u{301}Los teken.</p>", "<p>LIMA (AFP) - \u{301}Los teken.</p>"),
             ("<p>onaf", "<p>LIMA (AFP) - onaf"),
             ("<kapot", "LIMA (AFP) - <kapot"),
         ]

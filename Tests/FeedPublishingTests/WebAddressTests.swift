@@ -39,6 +39,7 @@ struct WebAddressTests {
             ("https://example.org/f?API_KEY=abc", "https://example.org/f?API_KEY=***"),
             ("https://example.org/f?monkey=1&key", "https://example.org/f?monkey=1&key"),
             ("https://example.org/#?token=abc", "https://example.org/#?token=abc"),
+            ("https://u:p@\u{301}example.org/?\u{301}&token=abc", "https://\u{301}example.org/?\u{301}&token=***"),
             ("file:///srv/in", "file:///srv/in"),
             ("example.org?token=abc", "example.org?token=abc"),
         ]

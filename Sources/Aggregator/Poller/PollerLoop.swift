@@ -12,6 +12,7 @@ struct PollerLoop {
     var queue: PollQueue
     /// When the store may have something due; nil: never, as far as is known.
     var nextLease: Date?
+    /// When it last had nothing more.
     private var lastLease = Date.distantPast
     /// A configuration that waits for polls of its changed sources to end.
     var pending: PollRules?
@@ -83,6 +84,7 @@ struct PollerLoop {
             for source in leased { queue.add(ticket(source, now: now)) }
             queue.admit(now: now)
             if leased.count < limit {
+                lastLease = now
                 await askWhenDue(now: now)
                 return
             }
@@ -98,7 +100,6 @@ struct PollerLoop {
                 owner: parts.owner,
                 until: leaseEnd(from: now)
             )
-            lastLease = now
             work()
             return leased
         } catch {

@@ -41,7 +41,9 @@ struct Attributor: Sendable {
     }
 
     /// The content's dateline, unless only the summary's names who supplied the text.
-    private static func best(_ content: DatelineParser.Match?, _ summary: DatelineParser.Match?) -> DatelineParser.Match? {
+    private static func best(_ content: DatelineParser.Match?, _ summary: DatelineParser.Match?) -> DatelineParser
+        .Match?
+    {
         guard let content else { return summary }
         guard let summary, summary.isCredited, !content.isCredited else { return content }
         return summary

@@ -97,7 +97,9 @@ struct CreditCodes {
             !Folding.words(printed).contains(where: DatelineWords.pictures.contains)
         else { return nil }
         let length = printed.unicodeScalars.count
-        if words.count == 1, DatelineCopy.isInCapitals(printed) { return (2...12).contains(length) ? [.unknown(printed)] : nil }
+        if words.count == 1, DatelineCopy.isInCapitals(printed) {
+            return (2...12).contains(length) ? [.unknown(printed)] : nil
+        }
         if words.count == 1, length <= 5, printed.allSatisfy(\.isLowercase) { return [.sign] }
         guard words.count <= 2, length <= 24, words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return nil }
         if Folding.words(printed).contains(where: DatelineWords.deskWords.contains) { return nil }

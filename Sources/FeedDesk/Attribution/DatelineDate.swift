@@ -50,7 +50,9 @@ enum DatelineDate {
         let digits = text.prefix(while: \.isWholeNumber)
         let suffix = text.dropFirst(digits.count).lowercased()
         if digits.count == 4, suffix.isEmpty { return .year }
-        guard digits.count <= 2, ["", "st", "nd", "rd", "th", "er", "º", "e", "ste"].contains(suffix) else { return .other }
+        guard digits.count <= 2, ["", "st", "nd", "rd", "th", "er", "º", "e", "ste"].contains(suffix) else {
+            return .other
+        }
         return .day
     }
 }

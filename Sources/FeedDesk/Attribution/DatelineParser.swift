@@ -73,7 +73,13 @@ struct DatelineParser: Sendable {
             return result(copy, start..<group.outer.upperBound, separator.end, [], codes.codes)
         }
         guard accepts(head, codes, isSeparated: separator.isPresent) else { return nil }
-        return result(copy, start..<group.outer.upperBound, separator.end, head.places, codes.credits(dated: head.hasDate))
+        return result(
+            copy,
+            start..<group.outer.upperBound,
+            separator.end,
+            head.places,
+            codes.credits(dated: head.hasDate)
+        )
     }
 
     /// Whether the words before the brackets and the codes in them are a dateline together.
@@ -88,7 +94,8 @@ struct DatelineParser: Sendable {
     }
 
     /// `ROMA, 1 LUG - ` after `(ANSA) - `.
-    private func placeAfterCredit(_ copy: DatelineCopy, from start: Int) -> (places: [String], textEnd: Int, end: Int)? {
+    private func placeAfterCredit(_ copy: DatelineCopy, from start: Int) -> (places: [String], textEnd: Int, end: Int)?
+    {
         guard let dash = copy.spacedDash(from: start),
             let head = DatelineHead(copy.text(start..<dash.start)), !head.places.isEmpty,
             head.isInCapitals || head.hasDate
@@ -118,7 +125,9 @@ struct DatelineParser: Sendable {
             copy.startsSentence(at: dash.end)
         else { return nil }
         let areKnown = head.places.allSatisfy(KnownPlaces.contains)
-        guard areKnown || (head.places.allSatisfy(Self.couldBePlace) && !copy.isHeadline(at: dash.end)) else { return nil }
+        guard areKnown || (head.places.allSatisfy(Self.couldBePlace) && !copy.isHeadline(at: dash.end)) else {
+            return nil
+        }
         guard !copy.isScore(at: dash.end) else { return nil }
         var match = result(copy, start..<copy.trimmedEnd(start..<dash.start), dash.end, head.places, [])
         match?.isCredited = false

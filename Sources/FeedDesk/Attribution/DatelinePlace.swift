@@ -14,14 +14,18 @@ enum DatelinePlace {
         else { return false }
         if isInCapitals(name) { return isRegion || !DatelineWords.notAgencies.contains(Folding.key(name)) }
         guard !DatelineWords.sentenceOpeners.contains(firstKey), isCapitalised(first) else { return false }
-        return words.dropFirst().allSatisfy { isCapitalised($0) || DatelineWords.particles.contains(Folding.key(String($0))) }
+        return words.dropFirst().allSatisfy {
+            isCapitalised($0) || DatelineWords.particles.contains(Folding.key(String($0)))
+        }
             && areFullStopsShort(words)
     }
 
     /// All capitals; the small 's and 't of 's-GRAVENHAGE and 't HARDE do not count.
     static func isInCapitals(_ name: String) -> Bool {
         var rest = name[...]
-        if let first = rest.first, apostrophes.contains(first), let second = rest.dropFirst().first, "st".contains(second) {
+        if let first = rest.first, apostrophes.contains(first), let second = rest.dropFirst().first,
+            "st".contains(second)
+        {
             rest = rest.dropFirst(2)
         }
         return DatelineCopy.isInCapitals(rest)
@@ -41,7 +45,9 @@ enum DatelinePlace {
     private static func isCapitalised(_ word: Substring) -> Bool {
         guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
         if first.properties.isUppercase { return true }
-        guard let opening = word.first, apostrophes.contains(opening), first == "s" || first == "t" else { return false }
+        guard let opening = word.first, apostrophes.contains(opening), first == "s" || first == "t" else {
+            return false
+        }
         return word.count == 2 || word.unicodeScalars.contains { $0.properties.isUppercase }
     }
 

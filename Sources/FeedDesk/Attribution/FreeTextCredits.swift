@@ -67,7 +67,10 @@ struct FreeTextCredits: Sendable {
         if let follows = word.follows, companions.contains(follows) { return true }
         if word.precedes == "/" { return true }
         // "© 2026 AP", "Copyright 2026 The AP".
-        return index > 0 && words[..<index].allSatisfy { $0.follows == "©" || Self.copyright.contains($0.text.lowercased()) || $0.text.allSatisfy(\.isNumber) }
+        return index > 0
+            && words[..<index].allSatisfy {
+                $0.follows == "©" || Self.copyright.contains($0.text.lowercased()) || $0.text.allSatisfy(\.isNumber)
+            }
     }
 
     /// Words that give AP and its like another meaning.
@@ -114,7 +117,9 @@ struct FreeTextCredits: Sendable {
 
     /// A hyphen or apostrophe between letters belongs to the word: Agence France-Presse.
     private func isInner(_ text: String, _ index: String.Index) -> Bool {
-        guard text[index] == "-" || text[index] == "’" || text[index] == "'", index > text.startIndex else { return false }
+        guard text[index] == "-" || text[index] == "’" || text[index] == "'", index > text.startIndex else {
+            return false
+        }
         let next = text.index(after: index)
         return text[text.index(before: index)].isLetter && next < text.endIndex && text[next].isLetter
     }
@@ -123,7 +128,8 @@ struct FreeTextCredits: Sendable {
 extension String {
     /// Without the white space at both ends.
     var trimmingSpaces: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else {
             return ""
         }
         return String(self[first...last])

@@ -50,7 +50,8 @@ struct SourceLine: Sendable {
             return codes.codes.filter { credits.agencies.agency(named: $0.rawValue) != nil }
         }
         let bare = text.drop { $0 == "=" }
-        guard bare.count <= 24, let codes = CreditCodes(String(bare), agencies: credits.agencies), codes.isAllKnown else {
+        guard bare.count <= 24, let codes = CreditCodes(String(bare), agencies: credits.agencies), codes.isAllKnown
+        else {
             return []
         }
         return codes.codes

@@ -16,10 +16,13 @@ enum HeadlineMarkers {
 
     /// Kinds of transmission, not of content: an analysis or a column is another text than the news.
     private static let markers: Set<String> = [
-        "alert", "breaking", "breaking news", "breakingview", "corrected", "correctie", "correction", "eil", "eilmeldung",
+        "alert", "breaking", "breaking news", "breakingview", "corrected", "correctie", "correction", "eil",
+        "eilmeldung",
         "en direct", "exclusief", "exclusive", "exklusiv", "flash", "foto", "fotos", "just in", "kill", "lead", "live",
-        "liveblog", "met video", "net binnen", "new", "nieuw", "photo", "photos", "rectificatie", "refile", "repeat", "rpt",
-        "spoed", "ultima hora", "update", "updated", "updates", "urgent", "urgente", "video", "videos", "watch", "wrapup",
+        "liveblog", "met video", "net binnen", "new", "nieuw", "photo", "photos", "rectificatie", "refile", "repeat",
+        "rpt",
+        "spoed", "ultima hora", "update", "updated", "updates", "urgent", "urgente", "video", "videos", "watch",
+        "wrapup",
     ]
 
     /// Markers that Reuters joins to the headline with a bare hyphen; the others begin compounds, as in live-muziek.
@@ -95,7 +98,8 @@ enum HeadlineMarkers {
 
     private static func nonEmpty(_ signs: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
         let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " }
-        guard let first = signs.firstIndex(where: { !isSpace($0) }), let last = signs.lastIndex(where: { !isSpace($0) }),
+        guard let first = signs.firstIndex(where: { !isSpace($0) }),
+            let last = signs.lastIndex(where: { !isSpace($0) }),
             !HeadlineSigns.words(Array(signs[first...last])).isEmpty
         else { return nil }
         return signs[first...last]

@@ -36,7 +36,9 @@ enum IdentityRecipe {
             headline = Headline.normalise(entry.title ?? "")
             var hash = StableHash(recipe: "identity", version: version)
             hash.combine(headline)
-            hash.combine(entry.published.flatMap { Int64(exactly: $0.timeIntervalSince1970.rounded()) }.map(String.init))
+            hash.combine(
+                entry.published.flatMap { Int64(exactly: $0.timeIntervalSince1970.rounded()) }.map(String.init)
+            )
             let paragraphs = MarkupText.paragraphs(of: entry.contentHTML ?? entry.summaryHTML ?? "")
             hash.combine(paragraphs.map { Folding.key($0.text) })
             content = hash.textHash

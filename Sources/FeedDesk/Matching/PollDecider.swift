@@ -77,7 +77,8 @@ struct PollDecider {
             $0.published != $1.published ? $0.published < $1.published : $0.id < $1.id
         }
         let founder = reports.min(by: ReportOrder.byDate)
-        guard let founder, var record = survivor ?? newRecord(foundedBy: founder, of: reports, storyIDs, decision) else {
+        guard let founder, var record = survivor ?? newRecord(foundedBy: founder, of: reports, storyIDs, decision)
+        else {
             return
         }
         let before = survivor
@@ -128,7 +129,8 @@ struct PollDecider {
             // Another report coming to be shown is no revision; only the shown report's own new text is.
             if isShownRevised, before.preferred == record.preferred { record.updated = max(now, record.published) }
             let memberships = desk.memberships(of: record, reports: reports)
-            guard isVisible(record, before, group, nodes) || memberships != formerMemberships(before, group, nodes) else {
+            guard isVisible(record, before, group, nodes) || memberships != formerMemberships(before, group, nodes)
+            else {
                 return
             }
             record.modified = now
@@ -176,7 +178,10 @@ extension PollDecider {
         let other = nodes[link.other(than: index)].report
         let gap = abs(nodes[index].report.date.timeIntervalSince(other.date))
         let apart = Duration.seconds(Int64(exactly: gap.rounded()) ?? 0).spelled
-        return .joined(id, reason: "\(link.evidence) as \(other.identity.sourceID) \(other.identity.key), \(apart) apart")
+        return .joined(
+            id,
+            reason: "\(link.evidence) as \(other.identity.sourceID) \(other.identity.key), \(apart) apart"
+        )
     }
 
     /// Writes in the order of the poll, regrouped reports after them; stories by id. Nothing hangs on hashing order.

@@ -19,7 +19,9 @@ struct PatternCompiler {
 
     mutating func compile(_ node: PatternNode) throws(PatternError) {
         visits += 1
-        guard steps.count < Pattern.mostSteps, visits < 4 * Pattern.mostSteps else { throw PatternError(offset: 0, problem: .tooLarge) }
+        guard steps.count < Pattern.mostSteps, visits < 4 * Pattern.mostSteps else {
+            throw PatternError(offset: 0, problem: .tooLarge)
+        }
         switch node {
         case .nothing: break
         case .character(let set): steps.append(.character(set))

@@ -188,7 +188,9 @@ struct PatternParser {
             } else if peek == "-", index + 1 < scalars.count, scalars[index + 1] != "]" {
                 index += 1
                 let end = next() ?? scalar
-                guard end != "\\", scalar.value <= end.value else { throw error(.badRange("\(scalar)-\(end)"), at: place) }
+                guard end != "\\", scalar.value <= end.value else {
+                    throw error(.badRange("\(scalar)-\(end)"), at: place)
+                }
                 set.insert(scalar.value...end.value)
             } else {
                 set.insert(scalar.value...scalar.value)

@@ -31,7 +31,9 @@ struct ScalarSet: Equatable, Sendable {
 
     static let any = ScalarSet([10...10, 13...13], isNegated: true)
     static let digits = ScalarSet([48...57])
-    static let spaces = ScalarSet([9...13, 32...32, 0x85...0x85, 0xA0...0xA0, 0x2000...0x200A, 0x2028...0x2029, 0x202F...0x202F])
+    static let spaces = ScalarSet([
+        9...13, 32...32, 0x85...0x85, 0xA0...0xA0, 0x2000...0x200A, 0x2028...0x2029, 0x202F...0x202F,
+    ])
     /// Letters of every script that has them in one run, digits and the underscore.
     static let words = ScalarSet([
         48...57, 65...90, 95...95, 97...122, 0xAA...0xAA, 0xB5...0xB5, 0xBA...0xBA, 0xC0...0xD6, 0xD8...0xF6,

@@ -3,10 +3,12 @@
 /// Section names, folded; a section is one of these as a whole, or with a word for news after it.
 enum SectionWords {
     static let foreign: Set<String> = [
-        "buitenland", "buitenlands", "bui", "anp bui", "xanp bui", "wereld", "wereldwijd", "wereldnieuws", "internationaal",
+        "buitenland", "buitenlands", "bui", "anp bui", "xanp bui", "wereld", "wereldwijd", "wereldnieuws",
+        "internationaal",
         "world", "worldnews", "international", "foreign", "ausland", "welt", "monde", "etranger", "esteri", "mondo",
         "internacional", "mundo", "extranjero", "udland", "utrikes", "utenriks", "europa", "europe", "azie", "afrika",
-        "asia", "africa", "middle east", "midden oosten", "amerika", "verenigde staten", "noord amerika", "zuid amerika",
+        "asia", "africa", "middle east", "midden oosten", "amerika", "verenigde staten", "noord amerika",
+        "zuid amerika",
     ]
 
     /// What a home country calls its own news; words of another language would mean that other country.

@@ -58,7 +58,8 @@ struct WebAddress: Equatable {
     private static let prefixes = ["utm_", "mtm_", "pk_", "piwik_", "at_", "hsa_", "__twitter", "wt_"]
     private static let tracking: Set<String> = [
         "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "cmpid", "cmp", "ns_mchannel",
-        "ns_source", "ns_campaign", "ns_linkname", "ns_fee", "ocid", "ito", "smid", "smtyp", "partner", "ref", "referrer",
+        "ns_source", "ns_campaign", "ns_linkname", "ns_fee", "ocid", "ito", "smid", "smtyp", "partner", "ref",
+        "referrer",
         "source", "feedname", "feedtype", "xtor", "traffic_source", "ftag", "spm", "rss", "s_cid", "guccounter", "_ga",
     ]
 }

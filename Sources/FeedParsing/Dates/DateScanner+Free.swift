@@ -125,8 +125,11 @@ extension DateScanner {
             if fields.offset == nil { fields.offset = offset }
             return true
         }
-        // A zone nobody knows is taken for UTC.
-        return word.utf8.count <= 5 || DateWords.isWeekday(word)
+        if DateWords.isWeekday(word) { return true }
+        // A zone nobody knows is taken for UTC; two of them are prose.
+        guard fields.offset == nil, word.utf8.count <= 5 else { return false }
+        fields.offset = 0
+        return true
     }
 
     /// AM, pm, `p.m.`, 오후 at the cursor: true for the afternoon. Moves behind it.

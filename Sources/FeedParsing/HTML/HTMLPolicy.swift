@@ -85,8 +85,8 @@ enum HTMLPolicy {
 
     // MARK: - Attributes
 
-    /// Not here on purpose: event handlers; autofocus, contenteditable and accesskey, which take the keyboard; action,
-    /// formaction and ping, which send; name, but for what reads it below.
+    /// Not here on purpose: event handlers; autofocus, contenteditable and accesskey, which take the keyboard; autoplay;
+    /// action, formaction and ping, which send.
     private static let attributeRules: [String: AttributeRule] = {
         let plain = """
             abbr accept accept-charset align alt autocomplete axis balance bgcolor bgproperties border bordercolor

@@ -46,7 +46,7 @@ enum LinkPolicy {
     // MARK: - Schemes
 
     private static let linkSchemes: Set<String> = [
-        "callto", "feed", "ftp", "ftps", "geo", "gopher", "http", "https", "irc", "ircs", "magnet", "mailto", "matrix",
+        "callto", "ftp", "ftps", "geo", "gopher", "http", "https", "irc", "ircs", "magnet", "mailto", "matrix",
         "mms", "news", "nntp", "rtsp", "sftp", "sip", "sips", "sms", "snews", "svn", "tel", "telnet", "urn", "webcal",
         "xmpp",
     ]

@@ -26,10 +26,21 @@ extension DocumentReader {
         switch scope {
         case .person: keepPersonPart(text, as: place.field)
         case .picture: offer(picture: String(decoding: text, as: UTF8.self), rank: 0)
-        case .hours: if let hour = number(text) { feed.pollHints.skipHours.append(hour % 24) }
-        case .days: if let day = Weekday.number(of: text) { feed.pollHints.skipDays.append(day) }
+        case .hours: keepHour(number(text))
+        case .days: keepDay(Weekday.number(of: text))
         default: keep(text, as: place, kind: frame.kind, code: frame.code)
         }
+    }
+
+    /// Hour 24 is written for 0.
+    private func keepHour(_ hour: Int?) {
+        guard let hour, hour >= 0, hour <= 24, !feed.pollHints.skipHours.contains(hour % 24) else { return }
+        feed.pollHints.skipHours.append(hour % 24)
+    }
+
+    private func keepDay(_ day: Int?) {
+        guard let day, !feed.pollHints.skipDays.contains(day) else { return }
+        feed.pollHints.skipDays.append(day)
     }
 
     private func keep(_ text: ArraySlice<UInt8>, as place: FieldTable.Place, kind: TextKind, code: UInt16) {

@@ -78,10 +78,10 @@ package enum RSSFeed {
             let length = String(first.length ?? 0)
             xml.empty("enclosure", [("url", first.url), ("length", length), ("type", first.type)])
         }
+        if let image = story.image { xml.empty("media:thumbnail", [("url", image)]) }
         for further in story.enclosures.dropFirst() {
             let size = further.length.map { String($0) }
             xml.empty("media:content", [("url", further.url), ("fileSize", size), ("type", further.type)])
         }
-        if let image = story.image { xml.empty("media:thumbnail", [("url", image)]) }
     }
 }
