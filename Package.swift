@@ -94,7 +94,7 @@ let package = Package(
         tests(of: "FeedFetching", ["CurlTransfer"]),
         tests(of: "FeedDesk"),
         tests(of: "FeedStorage"),
-        tests(of: "FeedPublishing", ["FeedParsing"]),
+        tests(of: "FeedPublishing", ["FeedParsing", "XMLStream"]),
         tests(of: "Aggregator", ["FeedFetching", "FeedParsing", "FeedDesk", "FeedStorage"]),
         tests(of: "FeedServer", ["FeedStorage", "FeedPublishing"]),
         tests(of: "TelexConfiguration"),

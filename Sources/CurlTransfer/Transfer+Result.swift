@@ -41,7 +41,7 @@ extension Transfer {
         case CURLE_COULDNT_RESOLVE_PROXY: return .noConnection(host: host, reason: "the proxy's name was not found")
         case CURLE_COULDNT_CONNECT: return .noConnection(host: host, reason: systemReason ?? reason)
         case CURLE_OPERATION_TIMEDOUT:
-            return .timedOut(host: host, stage: stage(of: request), seconds: seconds)
+            return .timedOut(host: host, stage: stage, seconds: seconds)
         case CURLE_GOT_NOTHING: return .brokenOff(host: host, reason: "it was closed without an answer")
         case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2_STREAM:
             return .brokenOff(host: host, reason: systemReason ?? reason)
@@ -49,19 +49,24 @@ extension Transfer {
         case CURLE_FILESIZE_EXCEEDED: return .tooLarge(limit: request.limits.body)
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2:
             return .notHTTP(host: host, reason: reason)
-        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
-            CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_ENGINE_INITFAILED:
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
+            let words = reason.without(prefixes: ["SSL certificate problem: ", "SSL: "])
+            return .badCertificate(host: host, reason: words)
+        case CURLE_SSL_CACERT_BADFILE:
+            return .notSecure(host: host, reason: "\(reason) (is the package ca-certificates installed?)")
+        case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_INITFAILED:
             return .notSecure(host: host, reason: reason)
         default: return .failed(reason: reason)
         }
     }
 
-    private func stage(of request: TransferRequest) -> TransferError.Stage {
+    private var stage: TransferError.Stage {
         if libcurlWords.hasPrefix("Operation too slow") { return .crawling }
         if head.isComplete { return .receiving }
         if offset(CURLINFO_NAMELOOKUP_TIME_T) == 0 { return .lookup }
+        // With https libcurl counts the TCP connection only once TLS is up too; its words tell the two apart.
+        if libcurlWords.hasPrefix("SSL") { return .securing }
         if offset(CURLINFO_CONNECT_TIME_T) == 0 { return .connecting }
-        if request.address.scheme == "https" && offset(CURLINFO_APPCONNECT_TIME_T) == 0 { return .securing }
         return .waiting
     }
 
@@ -106,5 +111,12 @@ extension Transfer {
         var value: UnsafeMutablePointer<CChar>?
         guard telex_easy_get_text(handle, info, &value) == CURLE_OK, let value, value.pointee != 0 else { return nil }
         return String(cString: value)
+    }
+}
+
+extension String {
+    fileprivate func without(prefixes: [String]) -> String {
+        let prefix = prefixes.first { hasPrefix($0) } ?? ""
+        return String(dropFirst(prefix.count))
     }
 }

@@ -9,8 +9,10 @@ package enum TransferError: Error, Sendable, Equatable, CustomStringConvertible 
 
     case nameNotFound(host: String)
     case noConnection(host: String, reason: String)
-    /// TLS could not be agreed on, or the certificate is not trusted.
+    /// TLS could not be agreed on.
     case notSecure(host: String, reason: String)
+    /// The server's certificate is not for this name, out of date, or of nobody we know.
+    case badCertificate(host: String, reason: String)
     case timedOut(host: String, stage: Stage, seconds: Double)
     /// The body is longer than this many bytes, decompressed.
     case tooLarge(limit: Int)
@@ -33,6 +35,7 @@ package enum TransferError: Error, Sendable, Equatable, CustomStringConvertible 
         case .nameNotFound(let host): "the server's name could not be found: \(host)"
         case .noConnection(let host, let reason): "no connection to \(host): \(reason)"
         case .notSecure(let host, let reason): "no secure connection to \(host): \(reason)"
+        case .badCertificate(let host, let reason): "the certificate of \(host) is not accepted: \(reason)"
         case .timedOut(let host, let stage, let seconds): "\(stage.words(host)) \(Self.spelled(seconds))"
         case .tooLarge(let limit): "the document is larger than \(limit) bytes"
         case .headTooLarge(let limit): "the answer's header is larger than \(limit) bytes"

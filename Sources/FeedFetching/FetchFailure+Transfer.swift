@@ -9,7 +9,7 @@ extension FetchFailure {
             switch error {
             case .nameNotFound: .dns
             case .noConnection: .connect
-            case .notSecure: .tls
+            case .notSecure, .badCertificate: .tls
             case .timedOut: .timeout
             case .tooLarge, .headTooLarge: .tooLarge
             case .refusedAddress: .refusedAddress

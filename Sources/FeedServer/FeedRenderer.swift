@@ -30,8 +30,8 @@ struct FeedRenderer: Sendable {
     }
 
     /// The feed as a page. Its times are relative to `now`, so it holds half a minute at most.
-    func page(of feed: MergedFeed, now: Date) async throws -> Snapshot? {
-        guard let content = try await content(of: feed, page: 1, now: now) else { return nil }
+    func page(of feed: MergedFeed, page: Int = 1, now: Date) async throws -> Snapshot? {
+        guard let content = try await content(of: feed, page: page, now: now) else { return nil }
         let document = RenderedDocument(
             StoryPage.render(content.page, now: now),
             contentType: "text/html; charset=utf-8",

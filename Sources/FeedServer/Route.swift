@@ -4,8 +4,8 @@
 package enum Route: Sendable, Equatable {
     /// `/`
     case index
-    /// `/ID`
-    case page(feedID: String)
+    /// `/ID`, with `?page=N`.
+    case page(feedID: String, page: Int)
     /// `/ID.atom`, `/ID.rss`, `/ID.json`, with `?page=N`.
     case feed(feedID: String, format: FeedFileFormat, page: Int)
     /// `/ID/events`
@@ -35,13 +35,12 @@ package enum Route: Sendable, Equatable {
         if path.hasPrefix("/assets/") { return .asset(path: path) }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
         if parts.count == 2, parts[1] == "events", isFeedID(parts[0]) { return .events(feedID: parts[0]) }
-        guard parts.count == 1, let name = parts.first else { return .unknown }
+        guard parts.count == 1, let name = parts.first, let page = page(in: query) else { return .unknown }
         for format in FeedFileFormat.allCases where name.hasSuffix("." + format.rawValue) {
             let id = String(name.dropLast(format.rawValue.count + 1))
-            guard isFeedID(id), let page = page(in: query) else { return .unknown }
-            return .feed(feedID: id, format: format, page: page)
+            return isFeedID(id) ? .feed(feedID: id, format: format, page: page) : .unknown
         }
-        return isFeedID(name) ? .page(feedID: name) : .unknown
+        return isFeedID(name) ? .page(feedID: name, page: page) : .unknown
     }
 
     private static func isFeedID(_ text: String) -> Bool {

@@ -39,7 +39,7 @@ struct SiteResponder: HTTPResponder {
         let site = current.site
         switch route {
         case .index: return try await index(of: site, to: request)
-        case .page(let id): return try await page(site.feed(id), of: site, to: request)
+        case .page(let id, let page): return try await self.page(site.feed(id), page, of: site, to: request)
         case .feed(let id, let format, let page):
             return try await document(site.feed(id), format, page: page, of: site, to: request)
         case .events(let id): return await events(site.feed(id), to: request)
@@ -55,7 +55,7 @@ struct SiteResponder: HTTPResponder {
     // MARK: - Feeds and pages
 
     private func index(of site: Site, to request: Request) async throws -> Response? {
-        guard site.feeds.count > 1 else { return try await page(site.feeds.first, of: site, to: request) }
+        guard site.feeds.count > 1 else { return try await page(site.feeds.first, 1, of: site, to: request) }
         let snapshot = try await cache.snapshot(for: "/", now: now()) {
             let document = RenderedDocument(
                 IndexPage.render(site.feeds, baseURL: site.baseURL),
@@ -69,12 +69,17 @@ struct SiteResponder: HTTPResponder {
         return Response(snapshot.document.response(to: DocumentRequest(request)))
     }
 
-    private func page(_ feed: MergedFeed?, of site: Site, to request: Request) async throws -> Response? {
+    private func page(
+        _ feed: MergedFeed?,
+        _ page: Int,
+        of site: Site,
+        to request: Request
+    ) async throws -> Response? {
         guard let feed else { return nil }
         let moment = now()
         let renderer = FeedRenderer(store: store, site: site)
-        return try await respond(to: request, key: "/\(feed.id)", now: moment) {
-            try await renderer.page(of: feed, now: moment)
+        return try await respond(to: request, key: "/\(feed.id)?page=\(page)", now: moment) {
+            try await renderer.page(of: feed, page: page, now: moment)
         }
     }
 

@@ -29,8 +29,8 @@ extension ListenAddress {
         }
         let host = String(text[..<colon])
         let portText = text[text.index(after: colon)...]
-        guard let port = Int(portText), (1...65_535).contains(port), portText.allSatisfy(\.isNumber) else {
-            return .failure(Problem(expected: "\(expected), with a port from 1 to 65535", hint: nil))
+        guard let port = Int(portText), (0...65_535).contains(port), portText.allSatisfy(\.isNumber) else {
+            return .failure(Problem(expected: "\(expected), with a port from 0 (any that is free) to 65535", hint: nil))
         }
         switch host {
         case "", "*": return .failure(Problem(expected: expected, hint: "write [::]:\(port) to listen for everyone"))

@@ -12,7 +12,11 @@ package struct CharacterFilter {
     package private(set) var firstDrop: (line: Int, column: Int)?
 
     private var line = 1
-    private var column = 1
+    /// Where the line starts, in bytes from the start of the stream; continuation bytes of its characters are added,
+    /// so that columns are characters.
+    private var lineStart = 0
+    /// Bytes of earlier chunks.
+    private var offset = 0
     private var waiting: [UInt8] = []
 
     package init() {}
@@ -32,16 +36,17 @@ package struct CharacterFilter {
                 switch Self.character(in: buffer, at: position) {
                 case .legal(let length):
                     position += length
-                    column += 1
-                    if length > 1 { multiByteCount += 1 }
+                    lineStart += length - 1
+                    multiByteCount += 1
                 case .cut:
                     waiting = Array(buffer[position...])
                     clean = (clean ?? []) + bytes[kept..<base + position]
                     kept = base + buffer.count
+                    offset -= waiting.count
                     position = buffer.count
                 case .illegal(let length), .control(let length):
                     clean = (clean ?? []) + bytes[kept..<base + position]
-                    if firstDrop == nil { firstDrop = (line, column) }
+                    noteDrop(at: position)
                     if case .control = Self.character(in: buffer, at: position) {
                         controlCount += 1
                     } else {
@@ -52,6 +57,7 @@ package struct CharacterFilter {
                 }
             }
         }
+        offset += bytes.count
         guard let clean else { return bytes }
         return (clean + bytes[kept...])[...]
     }
@@ -60,60 +66,53 @@ package struct CharacterFilter {
     package mutating func finish() {
         guard !waiting.isEmpty else { return }
         illegalByteCount += waiting.count
-        if firstDrop == nil { firstDrop = (line, column) }
+        noteDrop(at: 0)
         waiting = []
     }
 
-    /// The first position from `start` that needs a look: not printable ASCII and not white space XML allows.
-    private mutating func skipPlain(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var position = start
-        let raw = UnsafeRawBufferPointer(buffer)
-        let newline = SIMD16<UInt8>(repeating: 0x0A)
-        while position + 16 <= raw.count {
-            let piece = raw.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
-            // 0x20...0x7E become 0...0x5E; all else is above.
-            let odd = (piece &- 0x20) .> SIMD16(repeating: 0x5E)
-            guard any(odd) else {
-                position += 16
-                column += 16
-                continue
-            }
-            let space = (piece .== newline) .| (piece .== 0x09) .| (piece .== 0x0D)
-            guard !any(odd .& .!space) else { break }
-            for offset in 0..<16 { count(piece[offset]) }
-            position += 16
-        }
-        while position < buffer.count {
-            let byte = buffer[position]
-            guard byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09 || byte == 0x0D else { return position }
-            count(byte)
-            position += 1
-        }
-        return position
+    private mutating func noteDrop(at position: Int) {
+        if firstDrop == nil { firstDrop = (line, offset + position - lineStart + 1) }
     }
 
-    private mutating func count(_ byte: UInt8) {
-        if byte == 0x0A {
-            line += 1
-            column = 1
-        } else {
-            column += 1
+    /// The first position from `start` that needs a look: not ASCII, and no white space XML allows.
+    private mutating func skipPlain(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(buffer)
+        var position = start
+        while position < raw.count {
+            while position + 8 <= raw.count {
+                let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                // A high bit is left by bytes from 0x80, and by bytes below 0x20 after the subtraction.
+                guard (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0 else { break }
+                position += 8
+            }
+            // Past the byte that stopped the words, or to the end.
+            let end = min(position + 8, raw.count)
+            while position < end {
+                let byte = raw[position]
+                if byte == 0x0A {
+                    line += 1
+                    lineStart = offset + position + 1
+                } else if byte >= 0x80 || byte < 0x20 && byte != 0x09 && byte != 0x0D {
+                    return position
+                }
+                position += 1
+            }
         }
+        return position
     }
 
     private enum Character {
         case legal(Int), illegal(Int), control(Int), cut
     }
 
-    /// What starts at `position` (RFC 3629 section 4, XML 1.0 section 2.2).
+    /// What starts at `position`, which is not plain (RFC 3629 section 4, XML 1.0 section 2.2).
     private static func character(in buffer: UnsafeBufferPointer<UInt8>, at position: Int) -> Character {
         let first = buffer[position]
         let length: Int
         var least: UInt8 = 0x80
         var most: UInt8 = 0xBF
         switch first {
-        case 0x09, 0x0A, 0x0D, 0x20...0x7F: return .legal(1)
-        case 0x00...0x1F: return .control(1)
+        case 0x00...0x7F: return .control(1)
         case 0xC2...0xDF: length = 2
         case 0xE0: (length, least) = (3, 0xA0)
         case 0xED: (length, most) = (3, 0x9F)

@@ -12,6 +12,8 @@ struct HTMLInput {
     private var copied = 0
     private var position = 0
     private var isInCharacterData = false
+    /// -1 when there is none, nil when nobody has asked.
+    private var lastTagEnd: Int?
     /// Tags may seem to start within each other; looking at all of them may take this long, and no longer.
     private var budget: Int
 
@@ -67,9 +69,19 @@ struct HTMLInput {
             // A condition of old: `<![if !IE]>`. With `--` before its `>` it ends a comment, which libxml2 must see.
             let end = html[position...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
             if html[..<end].last == UInt8(ascii: "-") { position = end } else { replace(end - position + 1, with: "") }
+        } else if next == UInt8(ascii: "!"), byte(after: 2) != UInt8(ascii: "-"), !hasTagEnd() {
+            // No declaration but a text about one, cut off or not.
+            replace(1, with: "&lt;")
         } else {
             position += 1
         }
+    }
+
+    /// Whether a `>` follows. Looks for the last one once, so that asking is cheap.
+    private mutating func hasTagEnd() -> Bool {
+        let last = lastTagEnd ?? html.lastIndex(of: UInt8(ascii: ">")) ?? -1
+        lastTagEnd = last
+        return last > position
     }
 
     /// Gives `&copy 2024` the semicolon that HTML lets the names of Latin-1 do without, where no other letter, digit or

@@ -13,6 +13,11 @@ package struct HTMLElement: Sendable, Equatable {
     package struct Attribute: Sendable, Equatable {
         package var name: String
         package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// Lower case.
@@ -20,6 +25,12 @@ package struct HTMLElement: Sendable, Equatable {
     /// In document order, no name twice.
     package var attributes: [Attribute]
     package var children: [HTMLNode]
+
+    package init(name: String, attributes: [Attribute], children: [HTMLNode]) {
+        self.name = name
+        self.attributes = attributes
+        self.children = children
+    }
 }
 
 /// Builds trees from HTML fragments over libxml2's HTML parser.

@@ -9,10 +9,13 @@ struct OutputFolder {
 
     /// Writes what differs from what is there and returns how many files that were. Throws a `Failure` with status 73.
     func write(_ files: [FeedFile]) throws -> Int {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw Failure(.cannotCreate, "\(path): the folder cannot be created; check the path and who may write there")
+        let folders = Set(files.map { URL(filePath: "\(path)/\($0.name)").deletingLastPathComponent().path })
+        for folder in folders.sorted() {
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw Failure(.cannotCreate, "\(folder): cannot be created; check the path and who may write there")
+            }
         }
         return try files.filter(replace).count
     }

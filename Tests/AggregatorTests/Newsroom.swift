@@ -125,7 +125,8 @@ func file(_ text: String, etag: String = "\"1\"") -> ConditionalFile {
 final class PollBook: Sendable {
     private struct State {
         var summaries: [PollSummary] = []
-        var waiters: [(condition: @Sendable ([PollSummary]) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
+        var waiters: [(condition: @Sendable ([PollSummary]) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
+            []
     }
 
     private let state = Mutex(State())

@@ -96,3 +96,41 @@ import Testing
         #expect(earlier.map(\.at) == [start + 1, start + 2])
     }
 }
+
+@Suite struct OutagePardonTests {
+    private let start = Date(timeIntervalSince1970: 1_768_471_200)
+
+    private func summary(_ id: SourceID, _ outcome: PollOutcome, outage: OutageChange? = nil) -> PollSummary {
+        var summary = PollSummary(sourceID: id, state: PollState(sourceID: id))
+        summary.after.outcome = outcome
+        summary.after.lastPoll = start + 30
+        summary.outage = outage
+        return summary
+    }
+
+    private func failure(_ id: SourceID) -> OutageDetector.Failure {
+        OutageDetector.Failure(sourceID: id, host: "h", at: start, stateBefore: PollState(sourceID: id))
+    }
+
+    @Test func failuresBeforeTheOutageAreTakenBackAtOnce() {
+        var pardon = OutagePardon()
+        let began = summary("c", .outage, outage: .began([failure("a"), failure("b")]))
+        #expect(pardon.failures(after: began) { _ in false }.map(\.sourceID) == ["a", "b"])
+    }
+
+    @Test func pollThatHasEndedUnseenIsWaitedFor() {
+        var pardon = OutagePardon()
+        let began = summary("c", .outage, outage: .began([failure("a"), failure("b")]))
+        #expect(pardon.failures(after: began) { $0 == "b" }.map(\.sourceID) == ["a"])
+        let late = pardon.failures(after: summary("b", .failed)) { _ in false }
+        #expect(late.map(\.sourceID) == ["b"])
+        #expect(late.map(\.at) == [start + 30])
+        #expect(pardon.failures(after: summary("b", .failed)) { _ in false }.isEmpty)
+    }
+
+    @Test func sourceThatAnsweredMeanwhileNeedsNoPardon() {
+        var pardon = OutagePardon()
+        _ = pardon.failures(after: summary("c", .outage, outage: .began([failure("b")]))) { _ in true }
+        #expect(pardon.failures(after: summary("b", .document)) { _ in false }.isEmpty)
+    }
+}

@@ -31,10 +31,11 @@ import Testing
             )
             let wait = try #require(after.nextPoll).timeIntervalSince(now)
             let cap = max(settings.maxInterval.inSeconds, Double(interval))
-            let asked = [
-                Double(interval), after.ttlSeconds.map(Double.init), hints.maxAgeSeconds.map(Double.init),
-                hints.expires?.timeIntervalSince(now), hints.retryAfter?.timeIntervalSince(now),
-            ].compactMap(\.self).max() ?? 0
+            let asked =
+                [
+                    Double(interval), after.ttlSeconds.map(Double.init), hints.maxAgeSeconds.map(Double.init),
+                    hints.expires?.timeIntervalSince(now), hints.retryAfter?.timeIntervalSince(now),
+                ].compactMap(\.self).max() ?? 0
             #expect(wait >= min(asked, cap) - 0.001, "seed \(seed): \(after.nextPollReason)")
             #expect(wait <= cap * 1.1 + 0.001, "seed \(seed): \(after.nextPollReason)")
             #expect(!after.nextPollReason.isEmpty)
@@ -55,7 +56,9 @@ import Testing
     private static func hints(now: Date, using random: inout SeededGenerator) -> ServerHints {
         var hints = ServerHints()
         if Bool.random(using: &random) { hints.maxAgeSeconds = Int.random(in: 0...1_000_000, using: &random) }
-        if Bool.random(using: &random) { hints.expires = now + Double(Int.random(in: -99_999...999_999, using: &random)) }
+        if Bool.random(using: &random) {
+            hints.expires = now + Double(Int.random(in: -99_999...999_999, using: &random))
+        }
         if Bool.random(using: &random) { hints.retryAfter = now + Double(Int.random(in: -9...99_999, using: &random)) }
         return hints
     }

@@ -59,7 +59,10 @@ import Testing
     @Test func unchangedFeedLeavesEverythingAsItIs() async throws {
         let origin = try Origin()
         defer { origin.stop() }
-        origin.on("/conditional", file: file(rss([Item(id: "1", title: "Beurs Tokio sluit lager", text: "TOKIO - A.")])))
+        origin.on(
+            "/conditional",
+            file: file(rss([Item(id: "1", title: "Beurs Tokio sluit lager", text: "TOKIO - A.")]))
+        )
         origin.on("/careless") { _ in .ok(rss([Item(id: "2", title: "Storm boven Ierland", text: "DUBLIN - B.")])) }
         let room = try Newsroom([
             source("a", origin.url("/conditional")), source("b", origin.url("/careless")),

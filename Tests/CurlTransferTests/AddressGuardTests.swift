@@ -1,8 +1,8 @@
 // Which addresses are public, and that a guarded request connects to no other. Nothing here leaves loopback.
 
 import CurlTransfer
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct AddressGuardTests {
     let transfers = Transfers()

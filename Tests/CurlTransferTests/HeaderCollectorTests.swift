@@ -1,8 +1,9 @@
 // Header lines: kept in order, folded lines joined, earlier answers and trailers left out.
 
-@testable import CurlTransfer
 import TestSupport
 import Testing
+
+@testable import CurlTransfer
 
 @Suite struct HeaderCollectorTests {
     private func collect(_ lines: [String]) -> HeaderCollector {

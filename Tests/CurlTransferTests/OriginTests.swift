@@ -1,7 +1,7 @@
 // The scriptable origin and its client do what tests rely on.
 
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct OriginTests {
     @Test func whatWasSentIsWhatIsLogged() async throws {

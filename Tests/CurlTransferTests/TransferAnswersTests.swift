@@ -1,8 +1,8 @@
 // Whole and broken answers: what arrives is what was sent, and what breaks is named.
 
 import CurlTransfer
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct TransferAnswersTests {
     let transfers = Transfers()

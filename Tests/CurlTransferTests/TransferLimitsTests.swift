@@ -1,8 +1,8 @@
 // Whatever a server sends, a transfer ends: by size, by time, by speed.
 
 import CurlTransfer
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct TransferLimitsTests {
     let transfers = Transfers()

@@ -1,8 +1,8 @@
 // The loop itself: many at once, reuse, cancellation, and an end that waits for nobody.
 
 import CurlTransfer
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct TransferLoopTests {
     let origin: Origin

@@ -2,8 +2,8 @@
 
 import CurlTransfer
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite(.enabled(if: SecureOrigin.isAvailable, "nginx and openssl are needed"))
 struct TransferTLSTests {
@@ -23,12 +23,8 @@ struct TransferTLSTests {
         let server = try await SecureOrigin()
         defer { server.stop() }
         let error = try await transfers.get(server.url).error
-        guard case .notSecure(let host, let reason) = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(host == "localhost")
-        #expect(reason.contains("certificate"))
+        #expect(error == .badCertificate(host: "localhost", reason: "self-signed certificate"))
+        #expect(error?.description == "the certificate of localhost is not accepted: self-signed certificate")
     }
 
     @Test func aCertificateForAnotherNameIsRefused() async throws {
@@ -36,10 +32,17 @@ struct TransferTLSTests {
         defer { server.stop() }
         let other = server.url.replacing("localhost", with: "127.0.0.1")
         let error = try await transfers.get(other) { $0.authoritiesFile = server.certificateFile }.error
-        guard case .notSecure = error else {
+        guard case .badCertificate = error else {
             Issue.record("\(String(describing: error))")
             return
         }
+    }
+
+    @Test func withoutAFileOfAuthoritiesNobodyIsTrusted() async throws {
+        let server = try await SecureOrigin()
+        defer { server.stop() }
+        let error = try await transfers.get(server.url) { $0.authoritiesFile = "/nonexistent.pem" }.error
+        #expect(error?.description.contains("ca-certificates") == true)
     }
 
     @Test(.timeLimit(.minutes(1)))

@@ -1,6 +1,5 @@
 // Fixture tables: tab-separated columns, one case a line, remarks after #.
 
-import FeedModel
 import TestSupport
 
 /// The rows of a table below Fixtures.

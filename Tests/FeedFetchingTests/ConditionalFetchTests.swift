@@ -2,8 +2,8 @@
 
 import FeedFetching
 import FeedModel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ConditionalFetchTests {
     let fetches = Fetches()

@@ -3,8 +3,8 @@
 import FeedFetching
 import FeedModel
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct FileSourceTests {
     let fetches = Fetches()
@@ -33,7 +33,10 @@ import TestSupport
         try folder.write("a.rss", "een", modified: 1_000_000)
         let url = "file://\(folder.path)/a.rss"
         let first = await fetches.fetch(url)
-        #expect(await again(url, after: first).outcome == .notModified(validators: first.outcome.validators ?? HTTPValidators()))
+        #expect(
+            await again(url, after: first).outcome
+                == .notModified(validators: first.outcome.validators ?? HTTPValidators())
+        )
         try folder.write("a.rss", "twee", modified: 1_000_000)
         let longer = await again(url, after: first)
         #expect(longer.outcome.text == "twee")

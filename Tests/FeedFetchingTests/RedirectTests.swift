@@ -2,8 +2,8 @@
 
 import FeedFetching
 import FeedModel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct RedirectTests {
     let fetches = Fetches()
@@ -22,10 +22,12 @@ import TestSupport
         }
     }
 
-    @Test(arguments: [
-        ([301], "/end"), ([308], "/end"), ([301, 308], "/end"), ([302], nil), ([303], nil), ([307], nil),
-        ([301, 302], "/1"), ([301, 301, 307, 301], "/2"), ([302, 301], nil),
-    ] as [([Int], String?)])
+    @Test(
+        arguments: [
+            ([301], "/end"), ([308], "/end"), ([301, 308], "/end"), ([302], nil), ([303], nil), ([307], nil),
+            ([301, 302], "/1"), ([301, 301, 307, 301], "/2"), ([302, 301], nil),
+        ] as [([Int], String?)]
+    )
     func onlyTheLeadingPermanentPartIsRemembered(codes: [Int], expected: String?) async {
         chain(codes)
         let result = await fetches.fetch(origin.url("/0"))

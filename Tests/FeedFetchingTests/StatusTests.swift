@@ -3,8 +3,8 @@
 import FeedFetching
 import FeedModel
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct StatusTests {
     let fetches = Fetches()
@@ -34,10 +34,12 @@ import TestSupport
     }
 
     @Test(arguments: [
-        (400, "HTTP 400: the server does not understand the request"), (401, "HTTP 401: the server wants valid credentials"),
+        (400, "HTTP 400: the server does not understand the request"),
+        (401, "HTTP 401: the server wants valid credentials"),
         (403, "HTTP 403: the server refuses access to this address"), (404, "HTTP 404: nothing at this address"),
         (418, "HTTP 418: the server refuses the request"), (451, "HTTP 451: withheld for legal reasons"),
-        (500, "HTTP 500: the server has an error of its own"), (503, "HTTP 503: the server is not available at the moment"),
+        (500, "HTTP 500: the server has an error of its own"),
+        (503, "HTTP 503: the server is not available at the moment"),
         (504, "HTTP 504: the site's gateway got no answer from the server behind it"),
         (204, "HTTP 204: the server sent no document"), (206, "HTTP 206: not an answer that carries a whole document"),
         (599, "HTTP 599: the server failed"),
@@ -129,7 +131,8 @@ import TestSupport
         let unknown = await fetches.fetch("http://feeds.invalid/").outcome.failure
         #expect(unknown?.kind == .dns)
         #expect(unknown?.message == "the server's name could not be found: feeds.invalid")
-        let silent = await fetches.fetch(origin.url("/hang")) { $0.settings.timeout = .milliseconds(200) }.outcome.failure
+        let silent = await fetches.fetch(origin.url("/hang")) { $0.settings.timeout = .milliseconds(200) }.outcome
+            .failure
         #expect(silent?.kind == .timeout)
         for failure in [refused, unknown, silent] { #expect(failure?.isNetwork == true) }
     }

@@ -2,8 +2,8 @@
 
 import FeedFetching
 import FeedModel
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct TrustTests {
     let fetches = Fetches()
@@ -26,7 +26,9 @@ import TestSupport
     @Test func theConfiguredServerGetsCredentialsAndHeaders() async {
         origin.on("/0", reply: .redirect(302, to: "/end"))
         _ = await fetches.fetch(origin.url("/0"), secrets)
-        #expect(origin.requests.map { $0.header("Authorization") } == Array(repeating: "Basic ZGVzazpnZWhlaW0=", count: 2))
+        #expect(
+            origin.requests.map { $0.header("Authorization") } == Array(repeating: "Basic ZGVzazpnZWhlaW0=", count: 2)
+        )
         #expect(origin.requests.map { $0.header("X-Key") } == ["geheim", "geheim"])
     }
 

@@ -7,7 +7,9 @@ import Testing
 @Suite struct RouteTests {
     @Test(arguments: [
         ("/", nil, Route.index), ("/status", nil, .status), ("/status.json", nil, .statusJSON),
-        ("/healthz", nil, .health), ("/sources.opml", nil, .sourcesOPML), ("/buitenland", nil, .page(feedID: "buitenland")),
+        ("/healthz", nil, .health), ("/sources.opml", nil, .sourcesOPML), 
+        ("/buitenland", nil, .page(feedID: "buitenland", page: 1)),
+        ("/buitenland", "page=2", .page(feedID: "buitenland", page: 2)),
         ("/buitenland.atom", nil, .feed(feedID: "buitenland", format: .atom, page: 1)),
         ("/buitenland.rss", "", .feed(feedID: "buitenland", format: .rss, page: 1)),
         ("/buitenland.json", "x=1", .feed(feedID: "buitenland", format: .json, page: 1)),

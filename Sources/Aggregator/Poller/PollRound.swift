@@ -80,6 +80,7 @@ package struct PollRound: Sendable {
         var queue = PollQueue(maxConcurrent: settings.maxConcurrent, maxPerHost: settings.maxPerHost)
         for ticket in tickets { queue.add(ticket) }
         var totals = PollTotals()
+        var pardon = OutagePardon()
         await withTaskGroup(of: (SourceID, PollSummary?).self) { group in
             while !queue.isEmpty {
                 while !Task.isCancelled, let ticket = queue.next(now: surroundings.now()) {
@@ -88,9 +89,7 @@ package struct PollRound: Sendable {
                 guard let (sourceID, summary) = await group.next() else { return }
                 queue.finish(sourceID)
                 guard let summary else { continue }
-                if case .began(let failures) = summary.outage {
-                    await run.forgive(failures) { queue.contains($0) }
-                }
+                await run.forgive(pardon.failures(after: summary) { queue.contains($0) })
                 totals.add(summary)
                 log.log(summary)
                 progress(totals.polls, tickets.count, summary)

@@ -18,6 +18,7 @@ struct PollerLoop {
     var pending: PollRules?
     private var alarm: (due: Date, task: Task<Void, Never>)?
     private var chores: PollerChores
+    private var pardon = OutagePardon()
 
     /// How often the loop goes round when nothing happens: for the watchdog, and for a date that was set.
     private static let rhythm: Duration = .seconds(5)
@@ -146,9 +147,7 @@ struct PollerLoop {
     private mutating func finish(_ sourceID: SourceID, _ summary: PollSummary?) async {
         queue.finish(sourceID)
         guard let summary else { return }
-        if case .began(let failures) = summary.outage {
-            await parts.run.forgive(failures) { queue.contains($0) }
-        }
+        await parts.run.forgive(pardon.failures(after: summary) { queue.contains($0) })
         if let next = summary.after.nextPoll { nextLease = min(nextLease ?? next, next) }
         if summary.after.outcome == .document { chores.parsed() }
         parts.monitor.update {

@@ -74,11 +74,10 @@ extension PollRun {
         }
     }
 
-    /// Stores the states of sources whose failures were our outage, as if they had not been counted. `isBusy` sources
-    /// are left out: their own poll is about to write their state.
-    func forgive(_ failures: [OutageDetector.Failure], unless isBusy: (SourceID) -> Bool) async {
+    /// Stores the states of sources whose last polls were our outage, as if their failures had not been counted.
+    func forgive(_ failures: [OutageDetector.Failure]) async {
         let rules = rules.current
-        for failure in failures where !isBusy(failure.sourceID) {
+        for failure in failures {
             guard let source = rules.source(failure.sourceID) else { continue }
             let state = rules.policy.state(
                 after: .outage(message: "our own network was out"),

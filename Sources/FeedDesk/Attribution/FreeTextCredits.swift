@@ -59,7 +59,7 @@ struct FreeTextCredits: Sendable {
         let word = words[index]
         if word.text.count > 4 { return true }
         let isCapitals = DatelineCopy.isInCapitals(word.text)
-        guard isCapitals || word.text.allSatisfy(\.isLowercase) || word.text.count == 4 else { return false }
+        guard isCapitals || word.text.allSatisfy(\.isLowercase) else { return false }
         if words.contains(where: { Self.ambiguity.contains(Folding.key(String($0.text))) }) { return false }
         guard word.text.count <= 2 else { return true }
         guard isCapitals else { return false }

@@ -21,22 +21,23 @@ struct SourceLine: Sendable {
         return lines.last.map(closing) ?? []
     }
 
-    /// `Bron: ANP` as a line of its own or as the end of the last sentence's line.
+    /// `Bron: ANP` as a line of its own or at the end of a paragraph; `door anp` as a line of its own.
     private func labelled(_ line: String) -> [AgencyCode] {
         for label in Self.labels {
-            guard let rest = line.textAfter(label, isAtStart: Self.openers.contains(label)) else { continue }
-            let found = credits.agencies(in: String(rest.prefix(120)))
+            guard let rest = label.rest(of: line) else { continue }
+            // The next sentence may name an agency it does not rest on.
+            let sentence = rest.split(separator: ". ", maxSplits: 1).first ?? rest
+            let found = credits.agencies(in: String(sentence.prefix(120)))
             if !found.isEmpty { return found }
         }
         return []
     }
 
-    /// Labels that count anywhere in a line; those of `openers` only at its start, being words of running text too.
-    private static let labels = [
-        "bron:", "bronnen:", "bron -", "source:", "sources:", "quelle:", "quellen:", "fuente:", "fonte:", "tekst:",
-        "door:", "door ", "by ", "©", "(c)", "copyright",
-    ]
-    private static let openers: Set<String> = ["door ", "by ", "door:", "tekst:", "copyright", "©", "(c)"]
+    private static let labels =
+        ["bron:", "bronnen:", "bron -", "source:", "sources:", "quelle:", "quellen:", "fuente:", "fonte:"]
+        .map { CreditLabel(text: $0, place: .anywhere) }
+        + ["door:", "tekst:", "copyright", "©", "(c)"].map { CreditLabel(text: $0, place: .start) }
+        + ["door ", "by "].map { CreditLabel(text: $0, place: .byline) }
 
     /// `… tot morgen. (ANP/AFP)` and `==Kyodo`, or the code alone as the last paragraph.
     private func closing(_ line: String) -> [AgencyCode] {
@@ -58,21 +59,45 @@ struct SourceLine: Sendable {
     }
 }
 
-extension String {
-    /// What follows `label`, compared without regard to case; nil when it is not there.
-    fileprivate func textAfter(_ label: String, isAtStart: Bool) -> Substring? {
-        let wanted = Array(label.utf8)
-        let bytes = Array(utf8)
-        let starts = isAtStart ? 0..<1 : 0..<max(1, bytes.count)
-        for start in starts where bytes.count - start >= wanted.count {
-            let isHere = wanted.indices.allSatisfy { offset in
-                let byte = bytes[start + offset]
-                return (65...90).contains(byte) ? byte + 32 == wanted[offset] : byte == wanted[offset]
-            }
-            // "Bron:" and not the end of "Kroningsbron:".
-            if isHere, start == 0 || !(97...122).contains(bytes[start - 1] | 32) {
-                return Substring(String(decoding: bytes[(start + wanted.count)...], as: UTF8.self))
-            }
+/// A word that announces who supplied a text.
+private struct CreditLabel {
+    enum Place {
+        case anywhere, start
+        /// At the start of a short line that is no sentence: "Door de storm …" is one.
+        case byline
+    }
+
+    /// Ends of paragraphs longer than this are not searched.
+    private static let reach = 300
+    private static let longestByline = 60
+
+    /// In lower case.
+    var text: String
+    var place: Place
+
+    /// What follows the label; nil when the line does not have it.
+    func rest(of line: String) -> Substring? {
+        switch place {
+        case .anywhere: return last(in: line.suffix(Self.reach))
+        case .start: return startsLine(line) ? line.dropFirst(text.count) : nil
+        case .byline:
+            guard line.count <= Self.longestByline, line.last != ".", startsLine(line) else { return nil }
+            return line.dropFirst(text.count)
+        }
+    }
+
+    private func startsLine(_ line: String) -> Bool {
+        line.prefix(text.count).lowercased() == text
+    }
+
+    /// After the last occurrence that begins a word: "Bron:" and not the end of "Kroningsbron:".
+    private func last(in line: Substring) -> Substring? {
+        var start = line.endIndex
+        while start > line.startIndex {
+            start = line.index(before: start)
+            guard line[start...].prefix(text.count).lowercased() == text else { continue }
+            let isWord = start == line.startIndex || !line[line.index(before: start)].isLetter
+            if isWord { return line[start...].dropFirst(text.count) }
         }
         return nil
     }

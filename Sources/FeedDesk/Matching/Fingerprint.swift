@@ -44,7 +44,18 @@ struct ShownContent: Equatable {
     }
 
     private static func folded(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var folded = String.UnicodeScalarView()
+        var isGap = false
+        for scalar in text.unicodeScalars {
+            if MarkupText.isSpace(scalar) {
+                isGap = !folded.isEmpty
+            } else {
+                if isGap { folded.append(" ") }
+                isGap = false
+                folded.append(scalar)
+            }
+        }
+        return String(folded)
     }
 
     private static func page(_ url: String) -> String {

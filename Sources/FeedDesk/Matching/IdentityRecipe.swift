@@ -28,12 +28,17 @@ enum IdentityRecipe {
         var guid: String?
         var page: String?
         var headline: String
-        var content: TextHash
+        private let entry: ParsedEntry
 
         init(_ entry: ParsedEntry) {
             guid = entry.id.map(\.trimmingSpaces).flatMap { $0.isEmpty ? nil : $0 }
             page = entry.url.flatMap { WebAddress($0)?.page }
             headline = Headline.normalise(entry.title ?? "")
+            self.entry = entry
+        }
+
+        /// Worked out only for entries that need it: it reads the whole text.
+        var content: TextHash {
             var hash = StableHash(recipe: "identity", version: version)
             hash.combine(headline)
             hash.combine(
@@ -41,7 +46,7 @@ enum IdentityRecipe {
             )
             let paragraphs = MarkupText.paragraphs(of: entry.contentHTML ?? entry.summaryHTML ?? "")
             hash.combine(paragraphs.map { Folding.key($0.text) })
-            content = hash.textHash
+            return hash.textHash
         }
     }
 

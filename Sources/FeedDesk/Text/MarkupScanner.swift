@@ -48,6 +48,10 @@ struct MarkupScanner {
     }
 
     private mutating func readScalar() -> Unicode.Scalar {
+        if bytes[index] < 0x80 {
+            index += 1
+            return Unicode.Scalar(bytes[index - 1])
+        }
         var decoder = UTF8()
         var rest = bytes[index...].prefix(4).makeIterator()
         if case .scalarValue(let scalar) = decoder.decode(&rest) {

@@ -17,9 +17,10 @@ struct MarkupText {
     private var ink = 0
     private var inkAtStart = 0
 
-    private enum Pending: Comparable { case nothing, space, line, paragraph }
+    /// A line end of the markup is a space to readers; two of them in text without markup end a paragraph.
+    private enum Pending: Comparable { case nothing, space, lineEnd, line, paragraph }
 
-    /// Without a single tag in it, a text's own blank lines and line ends are its paragraphs and lines.
+    /// Without a single tag in it, a text's own blank lines part its paragraphs.
     static func paragraphs(of html: String) -> [Paragraph] {
         var reader = MarkupText()
         var scanner = MarkupScanner(html)
@@ -27,7 +28,9 @@ struct MarkupText {
         var preformatted = 0
         while let (token, _) = scanner.next() {
             switch token {
-            case .character("\n") where isPlain || preformatted > 0:
+            case .character("\n") where isPlain:
+                reader.wait(for: reader.pending >= .lineEnd ? .paragraph : .lineEnd)
+            case .character("\n") where preformatted > 0:
                 reader.wait(for: reader.pending >= .line ? .paragraph : .line)
             case .character(let scalar):
                 reader.append(scalar)
@@ -51,7 +54,7 @@ struct MarkupText {
     }
 
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.value < 0x20
+        scalar.value < 0x80 ? scalar.value <= 0x20 : scalar.properties.isWhitespace
     }
 
     /// Neither white space nor one of the hints for setting type: soft hyphen, zero-width space, byte order mark.

@@ -22,7 +22,8 @@ extension DateScanner {
                 while !isAtEnd, peek() != UInt8(ascii: ")") { position += 1 }
                 position += 1
                 isUnderstood = true
-            case 0...0x20, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: ";"),
+            case 0...0x20, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "'"),
+                UInt8(ascii: ";"),
                 UInt8(ascii: "|"):
                 position += 1
                 isUnderstood = true
@@ -52,7 +53,10 @@ extension DateScanner {
             fields.isAfternoon = half
             return true
         }
-        if let unit = DateWords.unit(of: wordAhead()) { return set(unit, value, digits) }
+        if let unit = DateWords.unit(of: wordAhead()) {
+            position += wordLength()
+            return set(unit, value, digits)
+        }
         if digits == 4 { return set(.year, value, digits) }
         guard digits <= 2 else { return false }
         if fields.day == nil {
@@ -100,7 +104,7 @@ extension DateScanner {
 
     /// `16th`, `1er`, `3rd`, `2º`.
     private mutating func skipOrdinalSuffix() {
-        if DateWords.ordinalSuffixes.contains(wordAhead()) { position += wordAhead().utf8.count }
+        if DateWords.ordinalSuffixes.contains(wordAhead()) { position += wordLength() }
     }
 
     // MARK: - Words

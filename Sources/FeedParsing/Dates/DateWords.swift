@@ -19,7 +19,11 @@ enum DateWords {
         }
         var text = ""
         for scalar in String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars {
-            if let plain = accents[scalar] { text.unicodeScalars.append(plain) } else { text.unicodeScalars.append(scalar) }
+            if let plain = accents[scalar] {
+                text.unicodeScalars.append(plain)
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
         }
         return text
     }
@@ -62,7 +66,8 @@ enum DateWords {
 
     /// In dates, and of no account there.
     static let ignored: Set<String> = [
-        "t", "at", "of", "the", "on", "um", "uhr", "om", "uur", "op", "den", "le", "de", "del", "het", "il", "el", "kl", "h",
+        "t", "at", "of", "the", "on", "um", "uhr", "om", "uur", "op", "den", "le", "de", "del", "het", "il", "el", "kl",
+        "h",
     ]
 
     static let ordinalSuffixes: Set<String> = ["st", "nd", "rd", "th", "er", "e", "º"]
@@ -79,7 +84,8 @@ enum DateWords {
         let quarters: [String: Int] = [
             "ut": 0, "utc": 0, "gmt": 0, "z": 0, "wet": 0,
             "west": 4, "bst": 4, "cet": 4, "met": 4, "mez": 4, "cest": 8, "mest": 8, "mesz": 8, "eet": 8, "sast": 8,
-            "eest": 12, "msk": 12, "eat": 12, "msd": 16, "gst": 16, "pkt": 20, "ist": 22, "npt": 23, "wib": 28, "ict": 28,
+            "eest": 12, "msk": 12, "eat": 12, "msd": 16, "gst": 16, "pkt": 20, "ist": 22, "npt": 23, "wib": 28,
+            "ict": 28,
             "hkt": 32, "sgt": 32, "awst": 32, "jst": 36, "kst": 36, "acst": 38, "aest": 40, "acdt": 42, "aedt": 44,
             "nzst": 48, "nzdt": 52,
             "nst": -14, "ndt": -10, "adt": -12, "art": -12, "brt": -12, "ast": -16, "at": -16, "edt": -16, "est": -20,

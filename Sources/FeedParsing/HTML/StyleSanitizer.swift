@@ -96,7 +96,8 @@ enum StyleSanitizer {
     private static let keywords: Set<String> = [
         "!important", "aqua", "auto", "black", "blue", "block", "bold", "both", "bottom", "brown", "center", "collapse",
         "dashed", "dotted", "double", "fuchsia", "gray", "green", "grey", "groove", "hidden", "inset", "italic", "left",
-        "lime", "maroon", "medium", "navy", "none", "normal", "nowrap", "olive", "orange", "outset", "pointer", "purple",
+        "lime", "maroon", "medium", "navy", "none", "normal", "nowrap", "olive", "orange", "outset", "pointer",
+        "purple",
         "red", "ridge", "right", "silver", "solid", "teal", "thick", "thin", "top", "transparent", "underline", "white",
         "yellow",
     ]

@@ -28,6 +28,10 @@ struct MarkupRepair {
             switch source[position] {
             case UInt8(ascii: "<"): readMarkup()
             case UInt8(ascii: "&"): readReference(upTo: source.count)
+            case UInt8(ascii: ">"):
+                // After "]]" it may not stand in text.
+                if !open.isEmpty { output += "&gt;".utf8 }
+                position += 1
             default:
                 // Outside the root only white space may stand.
                 if !open.isEmpty { output.append(source[position]) }

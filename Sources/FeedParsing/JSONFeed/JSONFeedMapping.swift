@@ -27,7 +27,8 @@ struct JSONFeedMapping {
     mutating func feed() -> ParsedFeed? {
         var document = document
         let version = document.scalar("version") ?? ""
-        guard version.contains("jsonfeed.org/version") || (document.has("items") && document.has("home_page_url")) else {
+        guard version.contains("jsonfeed.org/version") || (document.has("items") && document.has("home_page_url"))
+        else {
             return nil
         }
         var feed = ParsedFeed(format: version.hasSuffix("/1") || version.hasSuffix("/1.0") ? .jsonFeed10 : .jsonFeed11)

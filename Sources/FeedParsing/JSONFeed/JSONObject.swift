@@ -60,7 +60,9 @@ struct JSONObject: Decodable {
     mutating func count(_ name: String) -> Int? {
         let key = Key(name)
         guard isPresent(key) else { return nil }
-        if let value = try? fields.decode(Double.self, forKey: key), let whole = Int(exactly: value.rounded()), whole >= 0 {
+        if let value = try? fields.decode(Double.self, forKey: key), let whole = Int(exactly: value.rounded()),
+            whole >= 0
+        {
             return whole
         }
         if let text = try? fields.decode(String.self, forKey: key), let whole = Int(text), whole >= 0 { return whole }

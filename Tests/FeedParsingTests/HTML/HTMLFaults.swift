@@ -28,9 +28,12 @@ enum HTMLFaults {
         ]
         if forbidden.contains(element.name) { faults.append("element \(element.name)") }
         for attribute in element.attributes {
-            let value = attribute.value.lowercased().filter { !$0.isWhitespace && !$0.unicodeScalars.contains { $0.value < 0x21 } }
+            let value = attribute.value.lowercased().filter {
+                !$0.isWhitespace && !$0.unicodeScalars.contains { $0.value < 0x21 }
+            }
             if attribute.name.hasPrefix("on") { faults.append("handler \(attribute.name)") }
-            if attribute.name == "style", value.contains("url(") || value.contains("expression") || value.contains("\\") {
+            if attribute.name == "style", value.contains("url(") || value.contains("expression") || value.contains("\\")
+            {
                 faults.append("style \(value)")
             }
             if ["href", "src", "srcset", "poster", "cite", "data", "background"].contains(attribute.name) {

@@ -1,8 +1,8 @@
 // What the sanitiser lets through, vector by vector, and what holds for every input.
 
 import FeedParsing
-import Testing
 import TestSupport
+import Testing
 import XMLStream
 
 struct HTMLSanitizerTests {
@@ -70,11 +70,15 @@ struct HTMLSanitizerTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        ("<div>", "</div>"), ("<b>", "</i>"), ("<p><x-y>", ""), ("<a href=x>", "</a>"), ("<table><tr><td>", ""),
-        ("<wbr>", ""), ("</b>", "</p>"), ("<font><b>", "</font>"), ("<html>", "</body>"), ("<svg>", "</svg>"),
-        ("<script>", "</style>"), ("<!--", "-->"), ("<a b=\"", "\">"), ("<a<a", ""), ("&amp", "&"), ("<![CDATA[", "]]>"),
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("<div>", "</div>"), ("<b>", "</i>"), ("<p><x-y>", ""), ("<a href=x>", "</a>"), ("<table><tr><td>", ""),
+            ("<wbr>", ""), ("</b>", "</p>"), ("<font><b>", "</font>"), ("<html>", "</body>"), ("<svg>", "</svg>"),
+            ("<script>", "</style>"), ("<!--", "-->"), ("<a b=\"", "\">"), ("<a<a", ""), ("&amp", "&"),
+            ("<![CDATA[", "]]>"),
+        ]
+    )
     func deepAndLongInputEnds(open: String, close: String) {
         let input = String(repeating: open, count: 100_000) + "tekst" + String(repeating: close, count: 100_000)
         let output = sanitize(input)

@@ -1,18 +1,24 @@
 // The text of headlines and bodies.
 
 import FeedParsing
-import Testing
 import TestSupport
+import Testing
 
 struct HTMLTextTests {
     @Test(arguments: [
         ("Kabinet valt", "Kabinet valt"), ("  Kabinet \n  valt\t", "Kabinet valt"), ("", ""), (" \n ", ""),
-        ("1 < 2", "1 < 2"), ("AT&T", "AT&T"), ("AT&amp;T", "AT&T"), ("AT&amp;amp;T", "AT&amp;T"), ("a & b < c > d", "a & b < c > d"),
-        ("<b>Kabinet</b> valt", "Kabinet valt"), ("Kabinet<br>valt", "Kabinet valt"), ("<p>Kabinet</p><p>valt</p>", "Kabinet valt"),
-        ("woord<i>deel</i>", "woorddeel"), ("caf&eacute; &#8211; &quot;bar&quot;", "café – \"bar\""), ("&bestaatniet; x", "&bestaatniet; x"),
-        ("een&nbsp;twee\u{A0} drie", "een twee drie"), ("\u{A0}een", "een"), ("10 \u{A3} per stuk", "10 £ per stuk"), ("&#145;een&#146;", "‘een’"),
-        ("&lt;b&gt; is vet", "<b> is vet"), ("een<script>alert(1)</script>twee", "eentwee"), ("een<style>x</style>", "een"),
-        ("een<!-- twee -->drie", "eendrie"), ("<img alt='foto'>Kop", "Kop"), ("Kop <", "Kop <"), ("Kop <3", "Kop <3"), ("\u{0}Kop\u{1}", "Kop"),
+        ("1 < 2", "1 < 2"), ("AT&T", "AT&T"), ("AT&amp;T", "AT&T"), ("AT&amp;amp;T", "AT&amp;T"),
+        ("a & b < c > d", "a & b < c > d"),
+        ("<b>Kabinet</b> valt", "Kabinet valt"), ("Kabinet<br>valt", "Kabinet valt"),
+        ("<p>Kabinet</p><p>valt</p>", "Kabinet valt"),
+        ("woord<i>deel</i>", "woorddeel"), ("caf&eacute; &#8211; &quot;bar&quot;", "café – \"bar\""),
+        ("&bestaatniet; x", "&bestaatniet; x"),
+        ("een&nbsp;twee\u{A0} drie", "een twee drie"), ("\u{A0}een", "een"), ("10 \u{A3} per stuk", "10 £ per stuk"),
+        ("&#145;een&#146;", "‘een’"),
+        ("&lt;b&gt; is vet", "<b> is vet"), ("een<script>alert(1)</script>twee", "eentwee"),
+        ("een<style>x</style>", "een"),
+        ("een<!-- twee -->drie", "eendrie"), ("<img alt='foto'>Kop", "Kop"), ("Kop <", "Kop <"), ("Kop <3", "Kop <3"),
+        ("\u{0}Kop\u{1}", "Kop"),
         ("<![CDATA[Kop]]>", "Kop"), ("😀 <b>é</b>", "😀 é"), ("&amp;lt;b&amp;gt;", "&lt;b&gt;"),
     ])
     func titleBecomesOneLineOfText(html: String, text: String) {
@@ -20,12 +26,17 @@ struct HTMLTextTests {
     }
 
     @Test(arguments: [
-        ("<p>Een</p><p>Twee</p>", ["Een", "Twee"]), ("Een<p>Twee", ["Een", "Twee"]), ("<div><p>Een</p>Twee</div>Drie", ["Een", "Twee", "Drie"]),
+        ("<p>Een</p><p>Twee</p>", ["Een", "Twee"]), ("Een<p>Twee", ["Een", "Twee"]),
+        ("<div><p>Een</p>Twee</div>Drie", ["Een", "Twee", "Drie"]),
         ("Een<br>twee", ["Een twee"]), ("Een<br/><br/>Twee", ["Een", "Twee"]), ("Een<br>\n<br>Twee", ["Een", "Twee"]),
-        ("Een<br>x<br>Twee", ["Een x Twee"]), ("<ul><li>Een</li><li>Twee</li></ul>", ["Een", "Twee"]), ("<p> </p><p>&nbsp;</p><p>Een</p>", ["Een"]),
-        ("<p>Een <b>vet</b> woord</p>", ["Een vet woord"]), ("<script>x</script><p>Een</p><style>y</style>", ["Een"]), ("", []), ("Een", ["Een"]),
-        ("<blockquote>Een</blockquote>twee", ["Een", "twee"]), ("<table><tr><td>1</td><td>2</td></tr></table>", ["1", "2"]),
-        ("<h2>Kop</h2>Tekst", ["Kop", "Tekst"]), ("Een<hr>Twee", ["Een", "Twee"]), ("<svg><text>x</text></svg>Een", ["Een"]),
+        ("Een<br>x<br>Twee", ["Een x Twee"]), ("<ul><li>Een</li><li>Twee</li></ul>", ["Een", "Twee"]),
+        ("<p> </p><p>&nbsp;</p><p>Een</p>", ["Een"]),
+        ("<p>Een <b>vet</b> woord</p>", ["Een vet woord"]), ("<script>x</script><p>Een</p><style>y</style>", ["Een"]),
+        ("", []), ("Een", ["Een"]),
+        ("<blockquote>Een</blockquote>twee", ["Een", "twee"]),
+        ("<table><tr><td>1</td><td>2</td></tr></table>", ["1", "2"]),
+        ("<h2>Kop</h2>Tekst", ["Kop", "Tekst"]), ("Een<hr>Twee", ["Een", "Twee"]),
+        ("<svg><text>x</text></svg>Een", ["Een"]),
     ])
     func bodyIsPartedAtBlocks(html: String, paragraphs: [String]) {
         #expect(HTMLText.paragraphs(html) == paragraphs)
@@ -36,7 +47,10 @@ struct HTMLTextTests {
         for _ in 0..<300 {
             let input = soup.next()
             let output = HTMLSanitizer.sanitize(input, base: nil)
-            #expect(HTMLText.plainText(output).filter { $0 != " " } == HTMLText.plainText(input).filter { $0 != " " }, "\(input)")
+            #expect(
+                HTMLText.plainText(output).filter { $0 != " " } == HTMLText.plainText(input).filter { $0 != " " },
+                "\(input)"
+            )
         }
     }
 }

@@ -1,8 +1,8 @@
 // The sanitiser's vectors: Fixtures/parsing/html/*.vectors, each a name, an input and what must come out.
 
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// One vector.
 struct HTMLVector: Sendable, CustomTestStringConvertible {

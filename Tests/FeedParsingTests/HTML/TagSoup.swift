@@ -28,7 +28,8 @@ struct TagSoup {
     private mutating func attributes() -> String {
         (0..<Int.random(in: 0...3, using: &generator)).map { _ in
             let quote = pick(["\"", "'", ""])
-            return "\(pick([" ", "/", "\n", ""]))\(pick(Self.attributeNames))\(pick(["=", " = ", ""]))\(quote)\(pick(Self.values))\(quote)"
+            return
+                "\(pick([" ", "/", "\n", ""]))\(pick(Self.attributeNames))\(pick(["=", " = ", ""]))\(quote)\(pick(Self.values))\(quote)"
         }.joined()
     }
 
@@ -37,10 +38,14 @@ struct TagSoup {
     }
 
     private static let names = [
-        "p", "b", "i", "a", "div", "span", "ul", "ol", "li", "table", "tr", "td", "th", "tbody", "thead", "h1", "h2", "br",
-        "img", "wbr", "source", "video", "font", "center", "pre", "blockquote", "dl", "dt", "dd", "form", "fieldset", "menu",
-        "script", "style", "iframe", "svg", "math", "title", "textarea", "noscript", "object", "select", "option", "html",
-        "head", "body", "x-y", "o:p", "P", "SCRIPT", "template", "address", "col", "colgroup", "caption", "s", "tt", "dir",
+        "p", "b", "i", "a", "div", "span", "ul", "ol", "li", "table", "tr", "td", "th", "tbody", "thead", "h1", "h2",
+        "br",
+        "img", "wbr", "source", "video", "font", "center", "pre", "blockquote", "dl", "dt", "dd", "form", "fieldset",
+        "menu",
+        "script", "style", "iframe", "svg", "math", "title", "textarea", "noscript", "object", "select", "option",
+        "html",
+        "head", "body", "x-y", "o:p", "P", "SCRIPT", "template", "address", "col", "colgroup", "caption", "s", "tt",
+        "dir",
         "listing", "xmp", "legend", "link", "meta", "base", "input", "u", "big", "small", "strike", "hr", "telex-",
     ]
     private static let attributeNames = [
@@ -48,16 +53,21 @@ struct TagSoup {
         "data-x", "é", "style", "formaction", "<b", "\"", "\u{0}x",
     ]
     private static let values = [
-        "x", "javascript:alert(1)", "JAVA&#9;SCRIPT:x", "&#106;avascript:x", "data:text/html,x", "http://a.example/?a=1&b=2",
-        "color:red", "background:url(javascript:x)", "width:expression(x)", "a 1x, javascript:x 2x", "_blank", ">", "<b>",
+        "x", "javascript:alert(1)", "JAVA&#9;SCRIPT:x", "&#106;avascript:x", "data:text/html,x",
+        "http://a.example/?a=1&b=2",
+        "color:red", "background:url(javascript:x)", "width:expression(x)", "a 1x, javascript:x 2x", "_blank", ">",
+        "<b>",
         "&quot;&gt;&lt;script&gt;", "\u{1}javascript:x", " #a ", "//a.example", "é\u{FFFF}", "--><script>", "",
     ]
     private static let texts = [
-        "tekst", " ", "\n", "&amp;", "&lt;script&gt;", "&nbsp", "&copy", "&#60;", "&#0;", "é", "1 < 2", "a > b", "AT&T", "\"", "'",
+        "tekst", " ", "\n", "&amp;", "&lt;script&gt;", "&nbsp", "&copy", "&#60;", "&#0;", "é", "1 < 2", "a > b", "AT&T",
+        "\"", "'",
         "\r\n", "\u{85}", "\u{1}", "]]>", "&#128;", "&#xD800;", "=", "\u{FFFE}", "\u{A0}",
     ]
     private static let traps = [
-        "<!--", "-->", "<![CDATA[", "<!DOCTYPE x>", "<?x", "?>", "<", "</", "<!", "<![if x]>", "<!-->", "<!--->", "--!>", "&",
-        "&#", "&#x", "<3", "</ p>", "<\u{0}b>", "<a b='", "\u{0}", "<!x>", "</script", "<script>", "<style>", "</style>",
+        "<!--", "-->", "<![CDATA[", "<!DOCTYPE x>", "<?x", "?>", "<", "</", "<!", "<![if x]>", "<!-->", "<!--->",
+        "--!>", "&",
+        "&#", "&#x", "<3", "</ p>", "<\u{0}b>", "<a b='", "\u{0}", "<!x>", "</script", "<script>", "<style>",
+        "</style>",
     ]
 }

@@ -1,8 +1,8 @@
 // References against the examples of RFC 3986, and against what feeds hold.
 
 import FeedParsing
-import Testing
 import TestSupport
+import Testing
 
 struct URLReferenceTests {
     /// RFC 3986, sections 5.4.1 and 5.4.2, with the base below.
@@ -37,11 +37,14 @@ struct URLReferenceTests {
         ("een twee.html", "http://a.example/", "http://a.example/een twee.html"),
         ("x", "http://a.example", "http://a.example/x"), ("?x", "http://a.example", "http://a.example?x"),
         ("http://a.example/b/../c", "http://b.example/", "http://a.example/b/../c"),
-        ("x", "file:///var/news/feed.xml", "file:///var/news/x"), ("//cdn.example/x", "https://a.example/", "https://cdn.example/x"),
-        ("x", "http://a.example/b?c=/d/e", "http://a.example/x"), ("x", "http://a.example/b#/c/d", "http://a.example/x"),
+        ("x", "file:///var/news/feed.xml", "file:///var/news/x"),
+        ("//cdn.example/x", "https://a.example/", "https://cdn.example/x"),
+        ("x", "http://a.example/b?c=/d/e", "http://a.example/x"),
+        ("x", "http://a.example/b#/c/d", "http://a.example/x"),
         ("1:x", "http://a.example/", "http://a.example/1:x"), ("x", " http://a.example/ ", "http://a.example/x"),
         ("///x", "http://a.example/b", "http:///x"), ("x?y=../z", "http://a.example/b/", "http://a.example/b/x?y=../z"),
-        ("./", "http://a.example/b//c", "http://a.example/b//"), ("../x", "http://a.example/b//c", "http://a.example/b/x"),
+        ("./", "http://a.example/b//c", "http://a.example/b//"),
+        ("../x", "http://a.example/b//c", "http://a.example/b/x"),
     ])
     func wildReference(reference: String, base: String?, target: String) {
         #expect(URLReference.resolve(reference, base: base) == target)
