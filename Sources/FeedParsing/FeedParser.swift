@@ -29,13 +29,15 @@ package struct FeedParser {
     private var blankLines = 0
     private var hasBlankBefore = false
 
+    /// A parser for one document.
     package init(options: ParseOptions) {
         self.options = options
     }
 
     /// Parses a whole document.
     package static func parse(
-        _ bytes: [UInt8], options: ParseOptions = ParseOptions()
+        _ bytes: [UInt8],
+        options: ParseOptions = ParseOptions()
     ) throws(FeedParsingError) -> ParsedFeed {
         var parser = FeedParser(options: options)
         parser.push(bytes[...])

@@ -7,6 +7,7 @@ package enum FeedParsingError: Error, Equatable, Sendable, CustomStringConvertib
     /// What the document is instead: "an HTML page titled “Login”".
     case notAFeed(String)
 
+    /// One line: what the document is instead of a feed.
     package var description: String {
         switch self {
         case .empty: "the document is empty, not a feed"

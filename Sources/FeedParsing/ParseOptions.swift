@@ -9,6 +9,7 @@ package struct ParseOptions: Sendable {
     /// True leaves HTML unsanitised and links unresolved.
     package var keepsRaw = false
 
+    /// Nothing known unless given.
     package init(contentType: String? = nil, baseURL: String? = nil, keepsRaw: Bool = false) {
         self.contentType = contentType
         self.baseURL = baseURL

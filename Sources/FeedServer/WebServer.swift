@@ -47,7 +47,10 @@ package struct WebServer: Service {
         for address in addresses {
             services.append(Listener(address: address, responder: responder, onListening: onListening, logger: logger))
         }
-        let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: logger))
+        // The group's own talk of starting and stopping says nothing that our log does not.
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: services, logger: quiet))
         try await group.run()
     }
 

@@ -19,13 +19,15 @@ package struct CharacterFilter {
     private var offset = 0
     private var waiting: [UInt8] = []
 
+    /// A filter at the start of a stream.
     package init() {}
 
     /// The legal part of the next bytes; a character cut at the end waits for the next call.
     package mutating func filter(_ chunk: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let bytes = waiting.isEmpty ? chunk : (waiting + chunk)[...]
         waiting = []
-        var clean: [UInt8]?
+        var clean: [UInt8] = []
+        var isClean = true
         var kept = bytes.startIndex
         bytes.withUnsafeBufferPointer { buffer in
             let base = bytes.startIndex
@@ -40,12 +42,14 @@ package struct CharacterFilter {
                     multiByteCount += 1
                 case .cut:
                     waiting = Array(buffer[position...])
-                    clean = (clean ?? []) + bytes[kept..<base + position]
+                    clean += bytes[kept..<base + position]
+                    isClean = false
                     kept = base + buffer.count
                     offset -= waiting.count
                     position = buffer.count
                 case .illegal(let length), .control(let length):
-                    clean = (clean ?? []) + bytes[kept..<base + position]
+                    clean += bytes[kept..<base + position]
+                    isClean = false
                     noteDrop(at: position)
                     if case .control = Self.character(in: buffer, at: position) {
                         controlCount += 1
@@ -58,8 +62,7 @@ package struct CharacterFilter {
             }
         }
         offset += bytes.count
-        guard let clean else { return bytes }
-        return (clean + bytes[kept...])[...]
+        return isClean ? bytes : (clean + bytes[kept...])[...]
     }
 
     /// Nothing more comes: a character cut at the end is dropped and counted.

@@ -4,7 +4,9 @@
 package struct XMLBytes: Sequence {
     let buffer: UnsafeBufferPointer<UInt8>
 
+    /// In bytes.
     package var count: Int { buffer.count }
+    /// True when there is no byte.
     package var isEmpty: Bool { buffer.isEmpty }
 
     /// The byte at `index`, or nil past the end.
@@ -32,6 +34,7 @@ package struct XMLBytes: Sequence {
             .allSatisfy { Self.lowered($0) == Self.lowered($1) }
     }
 
+    /// The bytes in order.
     package func makeIterator() -> UnsafeBufferPointer<UInt8>.Iterator { buffer.makeIterator() }
 
     private static func lowered(_ byte: UInt8) -> UInt8 {

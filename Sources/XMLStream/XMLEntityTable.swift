@@ -38,6 +38,9 @@ struct XMLEntityTable: ~Copyable {
         declared[Array(name)] = Array(text)
     }
 
+    /// Whether the document declares the entity, and plainly enough to be taken.
+    func isDeclared(_ name: XMLBytes) -> Bool { declared[Array(name)] != nil }
+
     /// The text a reference stands for; the reference itself when its name means nothing.
     func text(for key: [UInt8]) -> [UInt8] {
         Self.predefined[key] ?? declared[key] ?? Self.html(key) ?? [UInt8(ascii: "&")] + key + [UInt8(ascii: ";")]

@@ -6,28 +6,29 @@ extension XMLPushParser {
     static func makeCallbacks() -> xmlSAXHandler {
         var callbacks = xmlSAXHandler()
         telex_sax2_magic(&callbacks)
-        callbacks.startElementNs = { user, local, prefix, uri, _, _, count, _, attributes in
-            guard let parser = XMLPushParser.from(user) else { return }
-            parser.started(
-                XMLStartTag(
-                    code: parser.code(local: local, prefix: prefix, uri: uri),
-                    parser: parser,
-                    local: local,
-                    prefix: prefix,
-                    attributes: attributes,
-                    attributeCount: Int(count)
+        callbacks.startElementNs = { user, local, prefix, uri, declared, declarations, count, _, attributes in
+            XMLPushParser.with(user) { parser in
+                parser.started(
+                    XMLStartTag(
+                        code: parser.code(local: local, prefix: prefix, uri: uri),
+                        parser: parser,
+                        local: local,
+                        prefix: prefix,
+                        attributes: attributes,
+                        declarations: declarations,
+                        declarationCount: Int(declared),
+                        attributeCount: Int(count)
+                    )
                 )
-            )
+            }
         }
-        callbacks.endElementNs = { user, _, _, _ in XMLPushParser.from(user)?.ended() }
+        callbacks.endElementNs = { user, _, _, _ in XMLPushParser.with(user) { $0.ended() } }
         callbacks.characters = { user, bytes, count in
-            XMLPushParser.from(user)?.read(XMLBytes(start: bytes, count: Int(count)), isCDATA: false)
+            XMLPushParser.with(user) { $0.read(XMLBytes(start: bytes, count: Int(count))) }
         }
         // The same function as `characters`: libxml2 then skips its guess at which blanks matter.
         callbacks.ignorableWhitespace = callbacks.characters
-        callbacks.cdataBlock = { user, bytes, count in
-            XMLPushParser.from(user)?.read(XMLBytes(start: bytes, count: Int(count)), isCDATA: true)
-        }
+        callbacks.cdataBlock = callbacks.characters
         callbacks.getEntity = { user, name in
             name.flatMap { XMLPushParser.from(user)?.entity(named: $0) }
         }
@@ -40,6 +41,12 @@ extension XMLPushParser {
             if let issue = XMLIssue(error, line: parser.line, column: parser.column) { parser.note(issue) }
         }
         return callbacks
+    }
+
+    /// Without a retain: the parser's owner keeps it for the length of `push`, in which callbacks come.
+    private static func with(_ user: UnsafeMutableRawPointer?, do body: (XMLPushParser) -> Void) {
+        guard let user else { return }
+        Unmanaged<XMLPushParser>.fromOpaque(user)._withUnsafeGuaranteedRef { body($0) }
     }
 
     private static func from(_ user: UnsafeMutableRawPointer?) -> XMLPushParser? {

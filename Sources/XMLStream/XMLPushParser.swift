@@ -14,6 +14,8 @@ package final class XMLPushParser {
     package private(set) var isDamaged = false
     /// True when nothing more will be told.
     package private(set) var isStopped = false
+    /// True when a numeric reference named a control character from U+0080 to U+009F: windows-1252 was meant.
+    package private(set) var hasMistakenReference = false
 
     private static let issueLimit = 50
 
@@ -23,6 +25,11 @@ package final class XMLPushParser {
     private var nameCodes = XMLNameCodes()
     private var entities = XMLEntityTable()
     private var depth = 0
+    /// One such issue is enough: there may be one in every word.
+    private var hasUndeclaredEntity = false
+    /// Text of the run being read; libxml2 tells it in small pieces.
+    private var run = XMLTextRun()
+    private var isTextWanted = false
     /// Attribute values resolved for the tag being told.
     private var lentValues: [UnsafeMutableBufferPointer<UInt8>] = []
 
@@ -70,6 +77,7 @@ package final class XMLPushParser {
     package func finish() {
         guard !isStopped else { return }
         parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
+        tellText()
         isStopped = true
     }
 
@@ -113,13 +121,14 @@ extension XMLPushParser {
     }
 
     func started(_ tag: XMLStartTag) {
+        tellText()
         depth += 1
         guard depth <= Self.depthLimit else {
             note(XMLIssue(line: line, column: column, message: "nested too deep", isFatal: true))
             stop()
             return
         }
-        handler.startElement(tag)
+        isTextWanted = handler.startElement(tag)
         if !lentValues.isEmpty {
             for value in lentValues { value.deallocate() }
             lentValues.removeAll(keepingCapacity: true)
@@ -127,12 +136,22 @@ extension XMLPushParser {
     }
 
     func ended() {
+        tellText()
         depth -= 1
-        handler.endElement()
+        isTextWanted = handler.endElement()
     }
 
-    func read(_ text: XMLBytes, isCDATA: Bool) {
-        handler.text(text, isCDATA: isCDATA)
+    func read(_ text: XMLBytes) {
+        guard isTextWanted else { return }
+        // A reference comes as a piece of its own.
+        if text.count == 2, text.buffer[0] == 0xC2, text.buffer[1] < 0xA0 { hasMistakenReference = true }
+        run.append(text)
+    }
+
+    private func tellText() {
+        guard !run.isEmpty else { return }
+        handler.text(run.bytes)
+        run.clear()
     }
 
     func note(_ issue: XMLIssue) {
@@ -142,8 +161,14 @@ extension XMLPushParser {
 
     /// The replacement for an entity reference; nil inside the DTD, where libxml2 asks for its own bookkeeping.
     func entity(named name: UnsafePointer<UInt8>) -> xmlEntityPtr? {
-        guard context?.pointee.inSubset == 0 else { return nil }
-        return entities.replacement(for: name, inAttribute: context?.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE)
+        guard let context = context?.pointee, context.inSubset == 0 else { return nil }
+        // With a DTD elsewhere, the declaration may be there (XML 1.0 section 4.1).
+        if !hasUndeclaredEntity, context.hasExternalSubset == 0, !entities.isDeclared(XMLBytes(terminated: name)) {
+            hasUndeclaredEntity = true
+            let message = "entity not declared: &\(XMLBytes(terminated: name).string);"
+            note(XMLIssue(line: line, column: column, message: message, isFatal: false))
+        }
+        return entities.replacement(for: name, inAttribute: context.instate == XML_PARSER_ATTRIBUTE_VALUE)
     }
 
     /// An attribute value with the references resolved that libxml2 leaves in it; lives until the tag's call ends.

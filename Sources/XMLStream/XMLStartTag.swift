@@ -11,14 +11,25 @@ package struct XMLStartTag {
     let prefix: UnsafePointer<UInt8>?
     /// Five pointers each: local name, prefix, URI, value, end of value.
     let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    /// Pairs of prefix and URI.
+    let declarations: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    let declarationCount: Int
+    /// Declarations of namespaces are no attributes.
     package let attributeCount: Int
 
+    /// The name without its prefix.
     package var localName: XMLBytes { XMLBytes(terminated: local) }
     /// Empty when the name has none.
     package var namePrefix: XMLBytes { XMLBytes(terminated: prefix) }
     /// The line of the tag, from 1.
     package var line: Int { parser.line }
+    /// From 1, in bytes.
     package var column: Int { parser.column }
+
+    /// The namespaces this tag declares.
+    package var declaredURIs: [String] {
+        (0..<declarationCount).map { XMLBytes(terminated: declarations?[2 * $0 + 1]).string }
+    }
 
     /// The value of the attribute with this code, entities resolved; nil when it is not there.
     package func value(_ code: UInt16) -> XMLBytes? {
@@ -34,6 +45,7 @@ package struct XMLStartTag {
         return parser.code(local: field[0], prefix: field[1], uri: field[2])
     }
 
+    /// The name without its prefix; `index` is below `attributeCount`.
     package func attributeName(at index: Int) -> XMLBytes {
         XMLBytes(terminated: fields(at: index)?[0])
     }
@@ -43,6 +55,7 @@ package struct XMLStartTag {
         XMLBytes(terminated: fields(at: index)?[1])
     }
 
+    /// The value, references resolved; `index` is below `attributeCount`.
     package func attributeValue(at index: Int) -> XMLBytes {
         guard let field = fields(at: index), let start = field[3], let end = field[4] else {
             return XMLBytes(start: nil, count: 0)

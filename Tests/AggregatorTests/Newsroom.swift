@@ -123,10 +123,18 @@ func file(_ text: String, etag: String = "\"1\"") -> ConditionalFile {
 
 /// The polls that have ended, and a way to wait for more.
 final class PollBook: Sendable {
+    private struct Waiter {
+        var sourceID: SourceID?
+        var count: Int
+        var continuation: CheckedContinuation<Void, Never>
+    }
+
     private struct State {
         var summaries: [PollSummary] = []
-        var waiters: [(condition: @Sendable ([PollSummary]) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
-            []
+        var waiters: [Int: Waiter] = [:]
+        var nextID = 0
+
+        func count(of id: SourceID?) -> Int { summaries.count { id == nil || $0.sourceID == id } }
     }
 
     private let state = Mutex(State())
@@ -136,31 +144,32 @@ final class PollBook: Sendable {
     func add(_ summary: PollSummary) {
         let ready = state.withLock { state in
             state.summaries.append(summary)
-            let summaries = state.summaries
-            let ready = state.waiters.filter { $0.condition(summaries) }
-            state.waiters.removeAll { $0.condition(summaries) }
-            return ready.map(\.continuation)
+            let ready = state.waiters.filter { state.count(of: $0.value.sourceID) >= $0.value.count }
+            for id in ready.keys { state.waiters[id] = nil }
+            return ready.values.map(\.continuation)
         }
         for continuation in ready { continuation.resume() }
     }
 
     func polls(of id: SourceID) -> [PollSummary] { summaries.filter { $0.sourceID == id } }
 
-    /// Returns once so many polls (of that source, when given) have ended.
-    @discardableResult
-    func ended(_ count: Int, of id: SourceID? = nil) async -> [PollSummary] {
-        await until { summaries in summaries.count { id == nil || $0.sourceID == id } >= count }
-        return summaries
-    }
-
-    private func until(_ condition: @escaping @Sendable ([PollSummary]) -> Bool) async {
-        await withCheckedContinuation { continuation in
-            let isTrue = state.withLock { state in
-                if condition(state.summaries) { return true }
-                state.waiters.append((condition, continuation))
-                return false
+    /// Returns once so many polls (of that source, when given) have ended, or the test's time is up.
+    func ended(_ count: Int, of sourceID: SourceID? = nil) async {
+        let id = state.withLock { state in
+            state.nextID += 1
+            return state.nextID
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isDone = state.withLock { state in
+                    if state.count(of: sourceID) >= count || Task.isCancelled { return true }
+                    state.waiters[id] = Waiter(sourceID: sourceID, count: count, continuation: continuation)
+                    return false
+                }
+                if isDone { continuation.resume() }
             }
-            if isTrue { continuation.resume() }
+        } onCancel: {
+            state.withLock { $0.waiters.removeValue(forKey: id) }?.continuation.resume()
         }
     }
 }

@@ -11,7 +11,10 @@ import Testing
         return try #require(Int(text.split(separator: " ")[1])) * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 
-    @Test func whatWasFreedIsNoLongerResident() throws {
+    /// The sanitizers bring an allocator of their own, which malloc_trim does not know.
+    private static let hasOwnAllocator = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
+
+    @Test(.disabled(if: hasOwnAllocator)) func whatWasFreedIsNoLongerResident() throws {
         // Small blocks with a last one above them: glibc cannot give back by itself what lies below.
         var blocks = (0..<500_000).map { _ in malloc(100) }
         let top = malloc(100)

@@ -50,7 +50,8 @@ import Testing
     }
 
     @Test func itemsBeyondTheReplayLimitAreKept() throws {
-        let item = "<item><title>Bericht</title><description>\(String(repeating: "woord ", count: 2000))</description></item>"
+        let item =
+            "<item><title>Bericht</title><description>\(String(repeating: "woord ", count: 2000))</description></item>"
         var parser = FeedParser(options: ParseOptions(keepsRaw: true))
         parser.push(Array("<rss><channel>".utf8)[...])
         for _ in 0..<1500 { parser.push(Array(item.utf8)[...]) }
@@ -70,7 +71,8 @@ import Testing
     }
 
     @Test func illegalBytesAreCountedAndPlaced() throws {
-        let text = "<rss><channel>\n<item><title>Genève é".utf8 + [0xFF, 0xFE] + "x</title></item></channel></rss>".utf8
+        let text =
+            "<rss><channel>\n<item><title>Genève é".utf8 + [0xFF, 0xFE] + "x</title></item></channel></rss>".utf8
         let feed = try FeedParser.parse(Array(text))
         #expect(feed.entries.first?.title == "Genève éx")
         #expect(feed.issues == [ParseIssue(line: 2, column: 22, message: "2 bytes dropped that are not UTF-8")])

@@ -18,10 +18,12 @@ import XMLStream
         #expect(filter.multiByteCount == 5)
     }
 
-    @Test(arguments: [
-        [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80],
-        [0xF4, 0x90, 0x80, 0x80], [0xF5], [0xFF], [0xE2, 0x82],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x80, 0x80, 0x80],
+            [0xF4, 0x90, 0x80, 0x80], [0xF5], [0xFF], [0xE2, 0x82],
+        ] as [[UInt8]]
+    )
     func whatIsNotUTF8IsDropped(_ illegal: [UInt8]) {
         let (clean, filter) = filter(Array("ab".utf8) + illegal + Array("c".utf8))
         #expect(clean == Array("abc".utf8))
@@ -46,7 +48,10 @@ import XMLStream
     @Test func anySplitGivesTheSame() {
         for seed in 1...100 as ClosedRange<UInt64> {
             var generator = SeededGenerator(seed: seed)
-            let pieces: [[UInt8]] = [[0xFF], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0xE2, 0x82], [7], [0x0A], Array("zestien tekens ok".utf8)]
+            let pieces: [[UInt8]] = [
+                [0xFF], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0xE2, 0x82], [7], [0x0A],
+                Array("zestien tekens ok".utf8),
+            ]
             let bytes = (0..<40).compactMap { _ in pieces.randomElement(using: &generator) }.flatMap { $0 }
             let whole = filter(bytes)
             var parts = CharacterFilter()

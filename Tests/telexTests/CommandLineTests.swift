@@ -11,9 +11,9 @@ import Testing
         <description>GENÈVE (ANP/RTR/AFP) - Er is een akkoord.</description></item></channel></rss>
         """
 
-    @Test func versionAndHelpEndWell() throws {
-        #expect(try TelexProcess.run(["--version"]).output == "0.1.0\n")
-        let help = try TelexProcess.run(["--help"])
+    @Test func versionAndHelpEndWell() async throws {
+        #expect(try await TelexProcess.run(["--version"]).output == "0.1.0\n")
+        let help = try await TelexProcess.run(["--help"])
         #expect(help.status == 0)
         for command in ["serve", "poll", "check", "parse", "status", "explain", "export", "demo"] {
             #expect(help.output.contains("  \(command)"))
@@ -21,16 +21,16 @@ import Testing
     }
 
     @Test(arguments: [["--nonsense"], ["parse"], ["demo", "--for", "soon"], ["demo", "--port", "70000"], ["nothing"]])
-    func misuseIsStatus64(arguments: [String]) throws {
-        let result = try TelexProcess.run(arguments)
+    func misuseIsStatus64(arguments: [String]) async throws {
+        let result = try await TelexProcess.run(arguments)
         #expect(result.status == 64)
         #expect(!result.errors.isEmpty)
     }
 
     // MARK: - parse
 
-    @Test func parsePrintsOneDocument() throws {
-        let result = try TelexProcess.run(["parse", "-", "--base-url", "https://nieuws.example/feed"], input: feed)
+    @Test func parsePrintsOneDocument() async throws {
+        let result = try await TelexProcess.run(["parse", "-", "--base-url", "https://nieuws.example/feed"], input: feed)
         #expect(result.status == 0)
         let json = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
         let item = try #require((json["items"] as? [[String: Any]])?.first)
@@ -46,11 +46,11 @@ import Testing
         #expect(item["published"] == nil)
     }
 
-    @Test func parsePrintsALineForEachOfSeveralDocuments() throws {
+    @Test func parsePrintsALineForEachOfSeveralDocuments() async throws {
         let folder = try TemporaryFolder()
         let good = try folder.write(feed, to: "goed.xml")
         let bad = try folder.write("<html><title>Onderhoud</title></html>", to: "fout.xml")
-        let result = try TelexProcess.run(["parse", good, bad])
+        let result = try await TelexProcess.run(["parse", good, bad])
         #expect(result.status == 1)
         let lines = try result.output.split(separator: "\n").map {
             try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
@@ -60,36 +60,36 @@ import Testing
         #expect((lines[1]["error"] as? String)?.contains("Onderhoud") == true)
     }
 
-    @Test func whatIsNoFeedIsStatus65AndSaysWhatItIs() throws {
+    @Test func whatIsNoFeedIsStatus65AndSaysWhatItIs() async throws {
         for input in ["", "<html><body>Inloggen</body></html>", "gewone tekst", "{\"a\": 1}", "<svg/>"] {
-            let result = try TelexProcess.run(["parse", "-"], input: input)
+            let result = try await TelexProcess.run(["parse", "-"], input: input)
             #expect(result.status == 65, "\(input)")
             #expect(result.errors.hasPrefix("telex: -: "))
             #expect(result.errors.split(separator: "\n").count == 1)
         }
     }
 
-    @Test func missingFilesAreStatus66() throws {
-        #expect(try TelexProcess.run(["parse", "/nergens/feed.xml"]).status == 66)
-        #expect(try TelexProcess.run(["check", "--config", "/nergens/telex.yaml"]).status == 66)
+    @Test func missingFilesAreStatus66() async throws {
+        #expect(try await TelexProcess.run(["parse", "/nergens/feed.xml"]).status == 66)
+        #expect(try await TelexProcess.run(["check", "--config", "/nergens/telex.yaml"]).status == 66)
     }
 
     // MARK: - check
 
-    @Test func checkSaysWhatAConfigurationMeans() throws {
+    @Test func checkSaysWhatAConfigurationMeans() async throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("sources:\n  - url: https://feeds.example.nl/x.rss\n    id: proef\n", to: "telex.yaml")
-        let result = try TelexProcess.run(["check", "--config", path])
+        let result = try await TelexProcess.run(["check", "--config", path])
         #expect(result.status == 0)
         #expect(result.output.contains("proef"))
         #expect(result.output.contains("buitenland"))
     }
 
-    @Test func checkNamesEveryMistakeWithItsPlace() throws {
+    @Test func checkNamesEveryMistakeWithItsPlace() async throws {
         let folder = try TemporaryFolder()
         let text = "polling:\n  intervall: 5m\n  timeout: often\nsources:\n  - title: zonder adres\n"
         let path = try folder.write(text, to: "telex.yaml")
-        let result = try TelexProcess.run(["check"], environment: ["TELEX_CONFIG": path])
+        let result = try await TelexProcess.run(["check"], environment: ["TELEX_CONFIG": path])
         #expect(result.status == 78)
         let lines = result.errors.split(separator: "\n")
         #expect(lines.count == 3)
@@ -100,22 +100,22 @@ import Testing
 
     // MARK: - the daemon's friends
 
-    @Test func statusWithoutADaemonIsStatus69() throws {
-        let result = try TelexProcess.run(["status", "--url", "http://127.0.0.1:1"])
+    @Test func statusWithoutADaemonIsStatus69() async throws {
+        let result = try await TelexProcess.run(["status", "--url", "http://127.0.0.1:1"])
         #expect(result.status == 69)
         #expect(result.errors.split(separator: "\n").count == 1)
     }
 
-    @Test func serveRefusesAForeignDatabase() throws {
+    @Test func serveRefusesAForeignDatabase() async throws {
         let folder = try TemporaryFolder()
         _ = try folder.write("dit is geen database, maar wel een bestand van iemand", to: "telex.db")
         let path = try folder.write("storage: { path: telex.db }\nserver: { listen: 127.0.0.1:0 }\n", to: "telex.yaml")
-        let result = try TelexProcess.run(["serve", "--config", path])
+        let result = try await TelexProcess.run(["serve", "--config", path])
         #expect(result.status == 65 || result.status == 78)
         #expect(try String(contentsOfFile: folder.path + "/telex.db", encoding: .utf8).hasPrefix("dit is geen database"))
     }
 
-    @Test func exportWritesSourcesWithoutSecrets() throws {
+    @Test func exportWritesSourcesWithoutSecrets() async throws {
         let folder = try TemporaryFolder()
         _ = try folder.write("geheim-wachtwoord\n", to: "wachtwoord")
         let text = """
@@ -126,7 +126,7 @@ import Testing
                 password_file: wachtwoord
             """
         let path = try folder.write(text, to: "telex.yaml")
-        let result = try TelexProcess.run(["export", "--config", path])
+        let result = try await TelexProcess.run(["export", "--config", path])
         #expect(result.status == 0)
         #expect(result.output.contains("https://feeds.example.nl/x.rss"))
         #expect(!result.output.contains("geheim"))

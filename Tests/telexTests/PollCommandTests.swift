@@ -16,7 +16,7 @@ import Testing
         return Array(text.utf8)
     }
 
-    @Test func threeAgenciesBecomeOneStoryInFilesThatStayTheSame() throws {
+    @Test func threeAgenciesBecomeOneStoryInFilesThatStayTheSame() async throws {
         let origin = try Origin()
         defer { origin.stop() }
         let folder = try TemporaryFolder()
@@ -29,25 +29,25 @@ import Testing
         let config = try folder.write("storage: { path: telex.db }\nsources:\n\(sources)", to: "telex.yaml")
         let output = folder.path + "/uit"
 
-        let first = try TelexProcess.run(["poll", "--all", "--config", config, "--output", output])
+        let first = try await TelexProcess.run(["poll", "--all", "--config", config, "--output", output])
         #expect(first.status == 0, "\(first.errors)")
         let feed = try String(contentsOfFile: output + "/buitenland.atom", encoding: .utf8)
         #expect(feed.components(separatedBy: "<entry>").count == 2)
         for code in ["ANP", "RTR", "AFP"] { #expect(feed.contains("<name>\(code)</name>")) }
 
-        let second = try TelexProcess.run(["poll", "--all", "--config", config, "--output", output])
+        let second = try await TelexProcess.run(["poll", "--all", "--config", config, "--output", output])
         #expect(second.status == 0, "\(second.errors)")
         #expect(second.output.contains("0 read, 3 unchanged, 0 failed"))
         #expect(try String(contentsOfFile: output + "/buitenland.atom", encoding: .utf8) == feed)
         #expect(origin.requests.filter { $0.headers["If-None-Match"] != nil }.count == 3)
 
-        let third = try TelexProcess.run(["poll", "--config", config])
+        let third = try await TelexProcess.run(["poll", "--config", config])
         #expect(third.status == 0)
         #expect(third.output.contains("nothing was due"))
         #expect(origin.requests.count == 6)
     }
 
-    @Test func failingSourcesAreStatus1AndNamed() throws {
+    @Test func failingSourcesAreStatus1AndNamed() async throws {
         let origin = try Origin()
         defer { origin.stop() }
         origin.on("/goed", reply: .ok(String(decoding: rss("Eén bericht van de redactie", "OSLO (ANP)"), as: UTF8.self)))
@@ -59,12 +59,12 @@ import Testing
               - { url: '\(origin.url("/weg"))', id: weg }
             """
         let config = try folder.write(text, to: "telex.yaml")
-        let result = try TelexProcess.run(["poll", "--all", "--config", config])
+        let result = try await TelexProcess.run(["poll", "--all", "--config", config])
         #expect(result.status == 1)
         #expect(result.output.contains("404"))
-        let explained = try TelexProcess.run(["explain", "bericht van de redactie", "--config", config])
+        let explained = try await TelexProcess.run(["explain", "bericht van de redactie", "--config", config])
         #expect(explained.status == 0)
         #expect(explained.output.contains("OSLO (ANP)"))
-        #expect(try TelexProcess.run(["explain", "bestaat niet", "--config", config]).status == 1)
+        #expect(try await TelexProcess.run(["explain", "bestaat niet", "--config", config]).status == 1)
     }
 }

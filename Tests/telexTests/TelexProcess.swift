@@ -14,6 +14,7 @@ struct TelexResult {
 final class TelexProcess: Sendable {
     private let process: Process
     private let errorLines: AsyncStream<String>
+    private let seen = Mutex<[String]>([])
     private let exit: AsyncStream<Int32>
 
     /// The executable that `swift build` put beside the tests.
@@ -71,9 +72,13 @@ final class TelexProcess: Sendable {
         if process.isRunning { process.terminate() }
     }
 
-    /// The next line of standard error that contains `text`; nil when the program ends without one.
+    /// The first line of standard error that contains `text`, past or to come; nil when the program ends without one.
     func line(containing text: String) async -> String? {
-        for await line in errorLines where line.contains(text) { return line }
+        if let past = seen.withLock({ lines in lines.first { $0.contains(text) } }) { return past }
+        for await line in errorLines {
+            seen.withLock { $0.append(line) }
+            if line.contains(text) { return line }
+        }
         return nil
     }
 
@@ -87,13 +92,13 @@ final class TelexProcess: Sendable {
         return process.terminationStatus
     }
 
-    /// Runs a program to its end.
+    /// Runs a program to its end; no thread waits for it.
     static func run(
         _ arguments: [String],
         program: String = executable,
         input: String = "",
         environment: [String: String] = [:]
-    ) throws -> TelexResult {
+    ) async throws -> TelexResult {
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
@@ -108,8 +113,10 @@ final class TelexProcess: Sendable {
         process.standardInput = try FileHandle(forReadingFrom: paths[0])
         process.standardOutput = try FileHandle(forWritingTo: paths[1])
         process.standardError = try FileHandle(forWritingTo: paths[2])
+        let (exit, sink) = AsyncStream.makeStream(of: Void.self)
+        process.terminationHandler = { _ in sink.finish() }
         try process.run()
-        process.waitUntilExit()
+        for await _ in exit {}
         return TelexResult(
             status: process.terminationStatus,
             output: String(decoding: try Data(contentsOf: paths[1]), as: UTF8.self),

@@ -16,9 +16,6 @@ package struct PollRound: Sendable {
     private let owner: String
     private let log: PollLog
 
-    /// A whole round is over within this time, or its leases are.
-    private static let leaseDuration: Duration = .seconds(1800)
-
     /// `fetcher` is not shut down here. `owner`: different from that of every other process on the same store.
     package init(
         configuration: Configuration,
@@ -59,7 +56,7 @@ package struct PollRound: Sendable {
     }
 
     private func lease(all: Bool, now: Date) async throws(StoreError) -> [PollTicket] {
-        let until = now + Self.leaseDuration.timeInterval
+        let until = now + leaseDuration.timeInterval
         let leased =
             all
             ? try await store.leaseAll(now: now, owner: owner, until: until)
@@ -70,6 +67,14 @@ package struct PollRound: Sendable {
             // Asked for now, whenever it would have been due.
             return PollTicket(leased: leased, host: host, until: until, due: min(leased.due, now))
         }
+    }
+
+    /// Long enough for a round in which every source hangs, and no longer: where a round is killed, its sources are
+    /// not polled before its leases end.
+    private var leaseDuration: Duration {
+        let configuration = rules.current.configuration
+        let turns = configuration.sources.count / max(1, configuration.polling.maxConcurrent) + 2
+        return configuration.polling.timeout * turns + .seconds(60)
     }
 
     private func poll(

@@ -7,7 +7,8 @@ enum Misfit {
     static func describe(_ text: [UInt8], root: String?) -> FeedParsingError {
         guard text.contains(where: { !WhiteSpace.contains($0) }) else { return .empty }
         let lowered = text.prefix(64 * 1024).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        let isPage = root.map { $0.lowercased() == "html" } ?? (Prolog.find("<html", in: lowered) != nil)
+        let isPage =
+            root.map { $0.lowercased() == "html" } ?? (Prolog.find("<html", in: lowered) != nil)
             || Prolog.find("<!doctype html", in: lowered) != nil
         if isPage {
             let title = title(of: text, lowered: lowered)

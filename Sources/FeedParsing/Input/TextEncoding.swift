@@ -114,7 +114,9 @@ struct EncodingPlan {
     /// The encoding an XML declaration names.
     private static func declared(_ bytes: [UInt8]) -> String? {
         let text = String(decoding: bytes.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
-        guard let start = text.range(of: "<?xml"), let end = text.range(of: "?>", from: start.upperBound) else { return nil }
+        guard let start = text.range(of: "<?xml"), let end = text.range(of: "?>", from: start.upperBound) else {
+            return nil
+        }
         let declaration = text[start.upperBound..<end.lowerBound]
         guard let name = declaration.range(of: "encoding") else { return nil }
         let rest = declaration[name.upperBound...].drop { $0.isWhitespace || $0 == "=" }

@@ -7,18 +7,12 @@ extension Dialect {
         root: FieldTable([
             FieldRule(.feed, .channel), FieldRule(.entry, .item), FieldRule(.picture, .image),
         ]),
-        feed: FieldTable(RDFFields.channel),
-        entry: FieldTable(RDFFields.item),
+        // Publishers mix RSS 2.0's elements and the modules into RSS 1.0: the preferences are the same.
+        feed: FieldTable(RSSFields.channel),
+        entry: FieldTable(RSSFields.item),
         isMarkupByDefault: true,
         isRDF: true
     )
-}
-
-/// The fields of RSS 1.0 elements: Dublin Core first, for it is the format's own vocabulary; then as RSS.
-enum RDFFields {
-    static let channel: [FieldRule] = RSSFields.channel
-
-    static let item: [FieldRule] = RSSFields.item
 }
 
 extension FeedFormat {

@@ -98,7 +98,8 @@ extension DocumentReader {
             let text = plain(buffer[frame.start...])
             source.title = text.isEmpty ? nil : text
         }
-        source.url = sourceDraft.about.map(resolved) ?? address(of: sourceDraft, rel: "self")
+        source.url =
+            sourceDraft.about.map(resolved) ?? address(of: sourceDraft, rel: "self")
             ?? address(of: sourceDraft, rel: "alternate")
         if source != EntrySource() { entryDraft.source = source }
         entryDraft.sourceAuthors = sourceDraft.authors

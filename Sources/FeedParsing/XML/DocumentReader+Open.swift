@@ -13,6 +13,7 @@ extension DocumentReader {
             frame.scope = .root
         case .rdfRDF:
             dialect = .rdf
+            namespaces.formUnion(tag.declaredURIs)
             frame.scope = .root
         case .channel where tag.localName.string == "CHANNEL":
             dialect = .cdf

@@ -40,7 +40,8 @@ extension DocumentReader {
         let address = tag.value(FeedTerm.url.rawValue)
         let type = tag.value(FeedTerm.type.rawValue)
         addEnclosure(address, type: type, length: tag.value(FeedTerm.fileSize.rawValue))
-        let isPicture = tag.value(FeedTerm.medium.rawValue)?.matches("image") ?? type?.string.hasPrefix("image/") ?? false
+        let isPicture =
+            tag.value(FeedTerm.medium.rawValue)?.matches("image") ?? type?.string.hasPrefix("image/") ?? false
         if isPicture, let address, !address.isEmpty { offer(picture: address.string, rank: 0) }
     }
 

@@ -63,7 +63,8 @@ extension DocumentReader {
     func text(_ text: Draft.Text, of draft: Draft) -> String? {
         let decoded = decode(text, of: draft)
         let isPlain = decoded.kind == .plain || !decoded.bytes.contains { $0 == 0x26 || $0 == 0x3C }
-        let line = isPlain
+        let line =
+            isPlain
             ? WhiteSpace.folded(decoded.bytes) : HTMLText.plainText(String(decoding: decoded.bytes, as: UTF8.self))
         return line.isEmpty ? nil : line
     }
@@ -92,7 +93,7 @@ extension DocumentReader {
             }
             return (decoded[...], .html)
         }
-        if hasMistakenReference { return (MistakenReference.corrected(bytes)[...], text.kind) }
+        if hasMistakenReference() { return (MistakenReference.corrected(bytes)[...], text.kind) }
         return (bytes, text.kind)
     }
 

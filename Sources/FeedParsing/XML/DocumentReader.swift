@@ -27,8 +27,15 @@ final class DocumentReader: XMLEventHandler {
         var name = 0..<0
         var hasBase = false
         var hasLanguage = false
-        /// Where the children of a person, picture or source went before.
+        /// Whose fields were being filled outside this element.
         var holder = Holder.feed
+
+        var keepsText: Bool {
+            switch scope {
+            case .text, .inline, .person, .source: true
+            default: false
+            }
+        }
     }
 
     /// Whose fields are being filled.
@@ -63,7 +70,7 @@ final class DocumentReader: XMLEventHandler {
     var pendingLine = (line: 0, column: 0)
     var updateFrequency: Int?
     /// The document refers to control characters where windows-1252 is meant.
-    var hasMistakenReference = false
+    var hasMistakenReference: () -> Bool = { false }
 
     init(options: ParseOptions) {
         self.options = options
@@ -82,7 +89,7 @@ final class DocumentReader: XMLEventHandler {
 
     // MARK: - XMLEventHandler
 
-    func startElement(_ tag: XMLStartTag) {
+    func startElement(_ tag: XMLStartTag) -> Bool {
         var frame = Frame(scope: .ignored, code: tag.code, start: buffer.count, holder: holder)
         if tag.attributeCount > 0 { readContext(tag, into: &frame) }
         switch scope {
@@ -100,35 +107,28 @@ final class DocumentReader: XMLEventHandler {
         case .ignored: openIgnored(tag, &frame)
         }
         frames.append(frame)
+        return frame.keepsText
     }
 
-    func endElement() {
-        guard frames.count > 1, let frame = frames.popLast() else { return }
+    func endElement() -> Bool {
+        guard frames.count > 1, let frame = frames.popLast() else { return false }
         close(frame)
         if frame.hasBase { bases.removeLast() }
         if frame.hasLanguage { languages.removeLast() }
+        return frames[frames.count - 1].keepsText
     }
 
-    func text(_ bytes: XMLBytes, isCDATA: Bool) {
-        // A lone character from U+0080 to U+009F: a reference such as &#150;, which means windows-1252.
-        if bytes.count == 2, bytes.byte(at: 0) == 0xC2, let second = bytes.byte(at: 1), second < 0xA0 {
-            hasMistakenReference = true
-        }
-        switch frames[frames.count - 1].scope {
-        case .text, .inline:
-            if frames[frames.count - 1].kind == .xhtml {
-                MarkupWriter.escape(bytes, into: &buffer)
-            } else {
-                bytes.append(to: &buffer)
-            }
-        case .person, .source: bytes.append(to: &buffer)
-        default: return
+    func text(_ bytes: XMLBytes) {
+        if frames[frames.count - 1].kind == .xhtml {
+            MarkupWriter.escape(bytes, into: &buffer)
+        } else {
+            bytes.append(to: &buffer)
         }
     }
 
     /// Ends what the document left open, and gives the feed.
     func finish() -> ParsedFeed {
-        while frames.count > 1 { endElement() }
+        while frames.count > 1 { _ = endElement() }
         if dialect?.isRDF == true { feed.format = FeedFormat(rdfNamespaces: namespaces) }
         complete(&feed, from: feedDraft)
         return feed

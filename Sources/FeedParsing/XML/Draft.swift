@@ -64,11 +64,16 @@ struct Draft {
 
     /// Empty again; memory is kept for the next entry.
     mutating func reset() {
-        var kept = bytes
-        kept.removeAll(keepingCapacity: true)
-        bytes = []
-        self = Draft()
-        bytes = kept
+        bytes.removeAll(keepingCapacity: true)
+        for index in texts.indices { texts[index] = nil }
+        (published, updated, picture) = (nil, nil, nil)
+        people.removeAll(keepingCapacity: true)
+        categories.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
+        enclosures.removeAll(keepingCapacity: true)
+        sourceAuthors.removeAll(keepingCapacity: true)
+        (about, source, contentAddress, language) = (nil, nil, nil, nil)
+        isPermaLinkDenied = false
     }
 
     subscript(field: Field) -> Text? {
@@ -82,7 +87,11 @@ struct Draft {
     }
 
     mutating func offer(
-        _ text: ArraySlice<UInt8>, as field: Field, kind: TextKind, rank: UInt8, base: String?
+        _ text: ArraySlice<UInt8>,
+        as field: Field,
+        kind: TextKind,
+        rank: UInt8,
+        base: String?
     ) {
         let index = Int(field.rawValue)
         guard index < texts.count, wants(field, rank: rank) else { return }
@@ -115,17 +124,20 @@ struct Draft {
 
 extension Draft {
     /// The people of the best tier that has any, each once.
-    var authors: [Person] { Self.best(people) }
-
-    /// The categories of every tier, each once.
-    var distinctCategories: [Category] {
-        var seen: Set<Category> = []
-        return categories.map(\.value).filter { seen.insert($0).inserted }
+    var authors: [Person] {
+        guard let rank = people.map(\.rank).min() else { return [] }
+        return people.filter { $0.rank == rank }.map(\.value).distinct
     }
 
-    private static func best(_ people: [Ranked<Person>]) -> [Person] {
-        guard let rank = people.map(\.rank).min() else { return [] }
-        var seen: Set<Person> = []
-        return people.filter { $0.rank == rank }.map(\.value).filter { seen.insert($0).inserted }
+    /// The categories of every tier, each once.
+    var distinctCategories: [Category] { categories.map(\.value).distinct }
+}
+
+extension Array where Element: Hashable {
+    /// The elements in order, each once.
+    fileprivate var distinct: [Element] {
+        guard count > 1 else { return self }
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -14,11 +14,11 @@ enum FeedNamespace: String, CaseIterable, Sendable {
         case .plain:
             [
                 "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://backend.userland.com/rss",
-                "http://channel.netscape.com/rdf/simple/0.9/", "http://backend.userland.com/rss2",
+                "http://channel.netscape.com/rdf/simple/0.9/",
                 "http://backend.userland.com/rss091", "http://backend.userland.com/rss092",
                 "http://blogs.law.harvard.edu/tech/rss", "http://blogs.law.harvard.edu/tech/rss2",
-                "http://cyber.law.harvard.edu/rss/rss.html", "http://purl.org/net/rss1.1", "http://www.rssboard.org/rss",
-                "http://backend.userland.com/rss2",
+                "http://cyber.law.harvard.edu/rss/rss.html", "http://purl.org/net/rss1.1",
+                "http://www.rssboard.org/rss", "http://backend.userland.com/rss2",
             ]
         case .atom:
             [
@@ -34,7 +34,11 @@ enum FeedNamespace: String, CaseIterable, Sendable {
             ]
         case .dcterms: ["http://purl.org/dc/terms"]
         case .content: ["http://purl.org/rss/1.0/modules/content"]
-        case .media: ["http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss", "http://video.search.yahoo.com/mrss"]
+        case .media:
+            [
+                "http://search.yahoo.com/mrss", "http://video.search.yahoo.com/mrss",
+                "http://www.rssboard.org/media-rss",
+            ]
         case .itunes: ["http://www.itunes.com/dtds/podcast-1.0.dtd", "http://example.com/dtds/podcast-1.0.dtd"]
         case .sy: ["http://purl.org/rss/1.0/modules/syndication"]
         case .feedburner: ["http://rssnamespace.org/feedburner/ext/1.0"]

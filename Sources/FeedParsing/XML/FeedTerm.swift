@@ -6,23 +6,23 @@ import XMLStream
 enum FeedTerm: UInt16, CaseIterable, Sendable {
     case unknown = 0
     // RSS, and names without a namespace
-    case rss, channel, item, items, title, link, description, guid, author, category, comments, copyright, enclosure
-    case generator, image, url, language, lastBuildDate, managingEditor, webMaster, pubDate, source, ttl, textInput
-    case skipHours, hour, skipDays, day, fullItem, body, html, name, email, uri, rights, id, feed, logo, icon, date, abstract
-    case homepage
+    case rss, channel, item, title, link, description, guid, author, category, copyright, enclosure
+    case image, url, language, lastBuildDate, managingEditor, webMaster, pubDate, source, ttl
+    case skipHours, hour, skipDays, day, fullItem, body, name, email, uri, homepage, rights, id, feed, logo, icon, date
+    case abstract
     // Atom
     case atomFeed, atomEntry, atomTitle, atomSubtitle, atomTagline, atomLink, atomID, atomUpdated, atomModified
     case atomPublished, atomIssued, atomCreated, atomAuthor, atomName, atomURI, atomEmail, atomCategory
     case atomSummary, atomContent, atomRights, atomCopyright, atomSource, atomLogo, atomIcon, atomInfo
     // RDF and the modules
-    case rdfRDF, rdfAbout, rdfResource, rdfValue
+    case rdfRDF, rdfAbout
     case dcTitle, dcCreator, dcAuthor, dcDescription, dcDate, dcSubject, dcSource, dcRights, dcLanguage, dcIdentifier
     case dcPublisher
     case dctermsTitle, dctermsAbstract, dctermsIssued, dctermsCreated, dctermsModified, dctermsRights, dctermsCreator
     case contentEncoded
     case mediaContent, mediaGroup, mediaThumbnail, mediaTitle, mediaDescription, mediaCategory, mediaKeywords
-    case itunesImage, itunesAuthor, itunesSummary, itunesSubtitle, itunesTitle, itunesCategory, itunesOwner, itunesKeywords
-    case itunesName, itunesEmail
+    case itunesImage, itunesAuthor, itunesSummary, itunesSubtitle, itunesTitle, itunesCategory, itunesKeywords
+    case itunesOwner, itunesName, itunesEmail
     case syUpdatePeriod, syUpdateFrequency, feedburnerOrigLink, xhtmlBody, xhtmlDiv
     // Attributes that are no elements too
     case version, href, rel, type, length, domain, term, scheme, label, isPermaLink, mode, src, text, fileSize, medium

@@ -54,7 +54,9 @@ enum MarkupWriter {
         buffer.append(UInt8(ascii: ">"))
     }
 
-    private static let addresses: [StaticString] = ["href", "src", "cite", "action", "longdesc", "background", "poster"]
+    private static let addresses: [StaticString] = [
+        "href", "src", "cite", "action", "longdesc", "background", "poster",
+    ]
 
     private static let void: Set<String> = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",

@@ -5,6 +5,7 @@ import FeedModel
 enum PersonText {
     /// No field is set when the line is empty.
     static func parse(_ line: String) -> Person {
+        guard line.utf8.contains(UInt8(ascii: "@")) else { return Person(name: nonEmpty(line)) }
         for (opening, closing) in [("(", ")"), ("<", ">")] as [(Character, Character)] {
             guard line.last == closing, let start = line.lastIndex(of: opening) else { continue }
             let outer = WhiteSpace.trimmed(String(line[..<start]))

@@ -7,10 +7,10 @@ enum WhiteSpace {
 
     /// Without white space at both ends.
     static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var rest = bytes
-        while let first = rest.first, contains(first) { rest.removeFirst() }
-        while let last = rest.last, contains(last) { rest.removeLast() }
-        return rest
+        var (start, end) = (bytes.startIndex, bytes.endIndex)
+        while start < end, contains(bytes[start]) { start += 1 }
+        while start < end, contains(bytes[end - 1]) { end -= 1 }
+        return bytes[start..<end]
     }
 
     /// Without white space at both ends.
@@ -21,6 +21,7 @@ enum WhiteSpace {
 
     /// One line: every run of white space is one space, none at the ends.
     static func folded(_ bytes: ArraySlice<UInt8>) -> String {
+        guard needsFolding(bytes) else { return String(decoding: bytes, as: UTF8.self) }
         var line: [UInt8] = []
         line.reserveCapacity(bytes.count)
         for byte in bytes {
@@ -32,6 +33,19 @@ enum WhiteSpace {
         }
         if line.last == 0x20 { line.removeLast() }
         return String(decoding: line, as: UTF8.self)
+    }
+
+    private static func needsFolding(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var wasSpace = true
+        for byte in bytes {
+            guard contains(byte) else {
+                wasSpace = false
+                continue
+            }
+            if wasSpace || byte != 0x20 { return true }
+            wasSpace = true
+        }
+        return wasSpace && !bytes.isEmpty
     }
 
     /// One line: every run of white space is one space, none at the ends.

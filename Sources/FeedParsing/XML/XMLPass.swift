@@ -15,6 +15,7 @@ final class XMLPass {
         let reader = DocumentReader(options: options)
         self.reader = reader
         parser = XMLPushParser(handler: reader, keepsGoing: isRepairing) { [unowned reader] in reader.code(of: $0) }
+        reader.hasMistakenReference = { [unowned parser] in parser.hasMistakenReference }
     }
 
     /// Nothing more needs to be pushed.

@@ -32,7 +32,11 @@ import XMLStream
     @Test func whateverComesInIsBalanced() {
         for seed in 1...200 as ClosedRange<UInt64> {
             var generator = SeededGenerator(seed: seed)
-            let pieces = ["<a>", "</a>", "<b c='", "'>", "<item>", "</item>", "&", "&amp;", "<!--", "-->", "<![CDATA[", "]]>", "x", "<", "\"", "<d/>", ";"]
+            let pieces = [
+                "<a>", "</a>", "<b c='", "'>", "<item>", "</item>", "&", "&amp;", "<!--", "-->", "<![CDATA[", "]]>",
+                "x",
+                "<", "\"", "<d/>", ";",
+            ]
             let broken = (0..<30).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
             let recorder = EventRecorder()
             let parser = XMLPushParser(handler: recorder) { _ in 0 }
@@ -46,7 +50,16 @@ import XMLStream
 
 private final class EventRecorder: XMLEventHandler {
     var depth = 0
-    func startElement(_ tag: XMLStartTag) { depth += 1 }
-    func endElement() { depth -= 1 }
-    func text(_ bytes: XMLBytes, isCDATA: Bool) {}
+
+    func startElement(_ tag: XMLStartTag) -> Bool {
+        depth += 1
+        return false
+    }
+
+    func endElement() -> Bool {
+        depth -= 1
+        return false
+    }
+
+    func text(_ bytes: XMLBytes) {}
 }

@@ -9,9 +9,11 @@ import Testing
 
     @Test func headerGoesBeforeDeclarationAndDefaults() {
         let text = #"<?xml version="1.0" encoding='koi8-r' standalone="yes"?><rss/>"#
-        #expect(plan(text, #"text/xml; charset="windows-1251""#) == [
-            .named("WINDOWS-1251"), .named("KOI8-R"), .utf8, .windows1252,
-        ])
+        #expect(
+            plan(text, #"text/xml; charset="windows-1251""#) == [
+                .named("WINDOWS-1251"), .named("KOI8-R"), .utf8, .windows1252,
+            ]
+        )
     }
 
     @Test func withoutLabelsItIsUTF8ThenWindows1252() {

@@ -84,7 +84,7 @@ struct JSONFeedReaderTests {
         #expect(try JSONFeedReader.read(latin, options: ParseOptions()).title == "caf\u{FFFD}")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["[", "{\"a\":", "[{\"a\":[", "\"", "\\", "1", "-"])
+    @Test(.timeLimit(.minutes(5)), arguments: ["[", "{\"a\":", "[{\"a\":[", "\"", "\\", "1", "-"])
     func deepAndLongTextsAreRefused(piece: String) {
         let text = "{\"version\":\"https://jsonfeed.org/version/1\",\"x\":" + String(repeating: piece, count: 200_000)
         #expect(read(Array(text.utf8)).hasPrefix("error: not a feed: this is JSON that breaks off"))

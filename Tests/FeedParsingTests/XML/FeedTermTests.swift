@@ -40,7 +40,9 @@ import XMLStream
 
 @Suite struct FieldTableTests {
     @Test func theOrderOfARuleIsItsRank() {
-        let table = FieldTable([FieldRule(.title, .title, .dcTitle), FieldRule(.author, tiers: [.author, .dcCreator], [.itunesAuthor])])
+        let table = FieldTable([
+            FieldRule(.title, .title, .dcTitle), FieldRule(.author, tiers: [.author, .dcCreator], [.itunesAuthor]),
+        ])
         #expect(table[FeedTerm.title.rawValue]?.rank == 0)
         #expect(table[FeedTerm.dcTitle.rawValue]?.rank == 1)
         #expect(table[FeedTerm.dcCreator.rawValue]?.rank == 0)
@@ -49,7 +51,9 @@ import XMLStream
         #expect(table[.max] == nil)
     }
 
-    @Test(arguments: [RSSFields.channel, RSSFields.item, RDFFields.channel, RDFFields.item, AtomFields.feed, AtomFields.entry])
+    @Test(arguments: [
+        RSSFields.channel, RSSFields.item, CDFFields.channel, CDFFields.item, AtomFields.feed, AtomFields.entry,
+    ])
     func noElementFeedsTwoFields(_ rules: [FieldRule]) {
         let terms = rules.flatMap { $0.tiers.flatMap { $0 } }
         #expect(Set(terms).count == terms.count)
