@@ -60,12 +60,11 @@ package struct FeedParser {
     package mutating func finish() throws(FeedParsingError) -> ParsedFeed {
         if case .undecided = stage { begin() }
         input?.finish()
-        if isComplete, input?.isPlausible == false { tryOtherEncodings() }
+        if isComplete { checkEncoding() }
         switch stage {
         case .undecided, .collecting(.empty): throw .empty
-        case .collecting(.json):
-            return try readJSON()
-        case .collecting: throw Misfit.describe(decoded(), root: nil)
+        case .collecting(.json): return try readJSON()
+        case .collecting: throw misfit(root: nil)
         case .xml(let pass): return try finish(pass)
         }
     }
@@ -86,7 +85,7 @@ package struct FeedParser {
         guard isComplete else { return }
         if bytes.isEmpty {
             bytes = Array(chunk)
-        } else if bytes.count + chunk.count <= Self.replayLimit || !isXML {
+        } else if bytes.count + chunk.count <= Self.replayLimit || isJSON {
             bytes += chunk
         } else {
             isComplete = false
@@ -94,8 +93,9 @@ package struct FeedParser {
         }
     }
 
-    private var isXML: Bool {
-        if case .xml = stage { true } else { false }
+    /// JSON is read at the end and needs all of it.
+    private var isJSON: Bool {
+        if case .collecting(.json) = stage { true } else { false }
     }
 
     private mutating func begin() {
@@ -107,10 +107,10 @@ package struct FeedParser {
     /// Reads everything that is here in the first encoding of `candidates` that can be decoded.
     private mutating func start(_ candidates: [TextEncoding]) {
         guard let plan else { return }
-        var input = candidates.lazy.compactMap { TextInput(encoding: $0) }.first
-        let text = input?.read(bytes.dropFirst(plan.markLength)) ?? []
-        self.input = input
-        let prolog = Prolog(text, hasBlankBefore: hasBlankBefore)
+        input = candidates.lazy.compactMap { TextInput(encoding: $0) }.first
+        // As much as is looked at in every case, however the bytes come.
+        let head = bytes.prefix(Self.headSize)
+        let prolog = Prolog(input?.read(head.dropFirst(plan.markLength)) ?? [], hasBlankBefore: hasBlankBefore)
         guard prolog.kind == .xml else {
             stage = .collecting(prolog.kind)
             return
@@ -119,6 +119,7 @@ package struct FeedParser {
         pass.prologIssue = prolog.issue
         stage = .xml(pass)
         pass.push(prolog.head[...])
+        read(bytes[head.endIndex...])
     }
 
     private mutating func read(_ chunk: ArraySlice<UInt8>) {
@@ -126,20 +127,43 @@ package struct FeedParser {
         pass.push(input?.read(chunk) ?? [])
     }
 
-    /// The label was wrong: the next encoding in which the document makes sense is the right one.
-    private mutating func tryOtherEncodings() {
-        guard let plan, let tried = input?.encoding else { return }
+    /// Reads the document again when its label proves wrong.
+    private mutating func checkEncoding() {
+        guard let plan, let input, let tried = self.input?.encoding else { return }
+        if input.isPlausible {
+            // What is valid UTF-8 was not written in another encoding, whatever a label from older days says.
+            guard tried != .utf8, plan.candidates.contains(.utf8), isUTF8 else { return }
+            start([.utf8])
+            self.input?.finish()
+            return
+        }
+        // The next encoding in which the document makes sense is the right one.
         for candidate in plan.candidates.drop(while: { $0 != tried }).dropFirst() {
             start([candidate])
-            input?.finish()
-            if input?.isPlausible == true { return }
+            self.input?.finish()
+            if self.input?.isPlausible == true { return }
         }
+    }
+
+    private var isUTF8: Bool {
+        guard var input = TextInput(encoding: .utf8) else { return false }
+        _ = input.read(bytes[...])
+        input.finish()
+        return input.isMultiByteText
     }
 
     /// The whole document as clean UTF-8.
     private func decoded() -> [UInt8] {
         guard let encoding = input?.encoding, var input = TextInput(encoding: encoding) else { return bytes }
         return Array(input.read(bytes.dropFirst(plan?.markLength ?? 0)))
+    }
+
+    /// The same, blanked where the first pass skipped something.
+    private func prepared() -> [UInt8] {
+        let text = decoded()
+        guard let encoding = input?.encoding, var head = TextInput(encoding: encoding) else { return text }
+        let first = head.read(bytes.prefix(Self.headSize).dropFirst(plan?.markLength ?? 0))
+        return Prolog(first, hasBlankBefore: false).head + text.dropFirst(first.count)
     }
 
     private func readJSON() throws(FeedParsingError) -> ParsedFeed {
@@ -155,11 +179,11 @@ package struct FeedParser {
         if first.isDamaged, isComplete, !first.isForeign {
             let repaired = XMLPass(options: options, isRepairing: true)
             repaired.prologIssue = first.prologIssue
-            repaired.push(MarkupRepair.repair(Prolog(decoded()[...], hasBlankBefore: false).head)[...])
+            repaired.push(MarkupRepair.repair(prepared())[...])
             repaired.finish()
             if repaired.entryCount >= first.entryCount { pass = repaired }
         }
-        guard pass.isFeed else { throw Misfit.describe(decoded(), root: pass.foreignRoot) }
+        guard pass.isFeed else { throw misfit(root: pass.foreignRoot) }
         var feed = pass.feed
         let label = wrongLabelIssue
         feed.issues = label + (input?.issues ?? []) + first.issues + feed.issues
@@ -167,6 +191,11 @@ package struct FeedParser {
         for index in feed.issues.indices where feed.issues[index].line > 0 { feed.issues[index].line += blankLines }
         feed.issues.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         return feed
+    }
+
+    private func misfit(root: String?) -> FeedParsingError {
+        let isText = input?.encoding.isASCIICompatible == false || !bytes.prefix(Self.headSize).contains(0)
+        return Misfit.describe(decoded(), root: root, isBinary: !isText && root == nil)
     }
 
     private var wrongLabelIssue: [ParseIssue] {

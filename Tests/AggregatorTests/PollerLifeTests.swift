@@ -55,6 +55,19 @@ import Testing
         #expect(origin.requests.count == 40)
     }
 
+    @Test func heartbeatGoesOnWhileNothingIsDue() async throws {
+        let room = try Newsroom()
+        try await room.running { poller in
+            for _ in 0..<3 {
+                let beat = poller.monitor.heartbeat
+                await room.clock.untilSomebodySleeps()
+                room.clock.advance(by: .seconds(5))
+                while poller.monitor.heartbeat == beat { await Task.yield() }
+                #expect(poller.monitor.heartbeat > beat)
+            }
+        }
+    }
+
     @Test func leasesOfACrashHoldNothingUp() async throws {
         let origin = try Origin()
         defer { origin.stop() }

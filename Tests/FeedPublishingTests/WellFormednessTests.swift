@@ -15,14 +15,18 @@ struct WellFormednessTests {
         var text = ""
         private var depth = 0
 
-        func startElement(_ tag: XMLStartTag) {
+        func startElement(_ tag: XMLStartTag) -> Bool {
             elementCount += 1
             depth += 1
+            return true
         }
 
-        func endElement() { depth -= 1 }
+        func endElement() -> Bool {
+            depth -= 1
+            return true
+        }
 
-        func text(_ bytes: XMLBytes, isCDATA: Bool) { text += bytes.string }
+        func text(_ bytes: XMLBytes) { text += bytes.string }
     }
 
     private func parse(_ bytes: [UInt8]) -> (isDamaged: Bool, text: String, elementCount: Int) {

@@ -60,10 +60,16 @@ final class EventLog: XMLEventHandler {
     }
 
     @Test func referencesResolveOnceInTextAndAttributes() {
-        let (lines, parser) = EventLog.of(
-            "<a b='&eacute;&amp;amp;&#38;x;&onbekend;&lt;'>&eacute;&amp;amp;&onbekend;<![CDATA[&eacute;]]></a>"
-        )
+        let value = "&eacute;&amp;amp;&#38;x;&onbekend;&lt;"
+        let (lines, parser) = EventLog.of("<a b='\(value)'>&eacute;&amp;amp;&onbekend;<![CDATA[&eacute;]]></a>")
         #expect(lines == ["<0:|a |b=é&amp;&x;&onbekend;<", "é&amp;&onbekend;&eacute;", ">"])
+        #expect(!parser.isDamaged)
+        #expect(parser.issues.map(\.message) == ["entity not declared: &eacute;"])
+    }
+
+    @Test func withADTDElsewhereAnEntityMayBeDeclaredThere() {
+        let (lines, parser) = EventLog.of("<!DOCTYPE a SYSTEM 'http://127.0.0.1:9/a.dtd'><a>&eacute;</a>")
+        #expect(lines == ["<0:|a", "é", ">"])
         #expect(parser.issues == [])
     }
 

@@ -1,14 +1,14 @@
 // Which poll starts next: first due, first served, within the global limit and that of each host. Pure: what is due and
 // what time it is come in, tickets go out.
 
-package import FeedModel
+import FeedModel
 import FeedStorage
-package import FoundationEssentials
+import FoundationEssentials
 
 /// The polls that wait and those that run. A host at its limit keeps its own waiting and nobody else's.
-package struct PollQueue: Sendable {
-    package var maxConcurrent: Int
-    package var maxPerHost: Int
+struct PollQueue: Sendable {
+    var maxConcurrent: Int
+    var maxPerHost: Int
 
     /// What is not due yet.
     private var later = DueOrder()
@@ -24,27 +24,27 @@ package struct PollQueue: Sendable {
     /// Leased again while running: counted only if the lease is a new one.
     private var repeated: [SourceID: PollTicket] = [:]
 
-    package init(maxConcurrent: Int, maxPerHost: Int) {
+    init(maxConcurrent: Int, maxPerHost: Int) {
         self.maxConcurrent = maxConcurrent
         self.maxPerHost = maxPerHost
     }
 
-    package var runningCount: Int { running.count }
-    package var waitingCount: Int { leaseEnds.count }
+    var runningCount: Int { running.count }
+    var waitingCount: Int { leaseEnds.count }
     /// How many of those waiting are held up by nothing but the global limit.
-    package var readyCount: Int { ready.count }
-    package var freeSlots: Int { max(0, maxConcurrent - running.count) }
-    package var isEmpty: Bool { running.isEmpty && leaseEnds.isEmpty }
+    var readyCount: Int { ready.count }
+    var freeSlots: Int { max(0, maxConcurrent - running.count) }
+    var isEmpty: Bool { running.isEmpty && leaseEnds.isEmpty }
     /// The sources being polled now.
-    package var runningIDs: Set<SourceID> { Set(running.keys) }
+    var runningIDs: Set<SourceID> { Set(running.keys) }
 
     /// Whether a source waits or runs.
-    package func contains(_ sourceID: SourceID) -> Bool {
+    func contains(_ sourceID: SourceID) -> Bool {
         running[sourceID] != nil || leaseEnds[sourceID] != nil
     }
 
     /// Takes a ticket in. A source that already waits stays where it is, and its lease is the new one.
-    package mutating func add(_ ticket: PollTicket) {
+    mutating func add(_ ticket: PollTicket) {
         if running[ticket.sourceID] != nil {
             repeated[ticket.sourceID] = ticket
         } else if leaseEnds.updateValue(ticket.until, forKey: ticket.sourceID) == nil {
@@ -53,14 +53,14 @@ package struct PollQueue: Sendable {
     }
 
     /// Puts what has become due in its place.
-    package mutating func admit(now: Date) {
+    mutating func admit(now: Date) {
         while let due = later.first?.due, due <= now, let ticket = later.removeFirst() {
             place(ticket)
         }
     }
 
     /// The next poll to start, now counted as running; nil when nothing may start yet. `held` sources are passed over.
-    package mutating func next(now: Date, holding held: Set<SourceID> = []) -> PollTicket? {
+    mutating func next(now: Date, holding held: Set<SourceID> = []) -> PollTicket? {
         admit(now: now)
         guard running.count < maxConcurrent,
             var ticket = ready.removeFirst(where: { !held.contains($0.sourceID) })
@@ -71,10 +71,10 @@ package struct PollQueue: Sendable {
     }
 
     /// When the first of those not due yet will be.
-    package var nextStart: Date? { later.first?.due }
+    var nextStart: Date? { later.first?.due }
 
     /// The poll has ended; its slots are free.
-    package mutating func finish(_ sourceID: SourceID) {
+    mutating func finish(_ sourceID: SourceID) {
         guard let ticket = running.removeValue(forKey: sourceID) else { return }
         release(ticket.host)
         guard let again = repeated.removeValue(forKey: sourceID) else { return }
@@ -83,7 +83,7 @@ package struct PollQueue: Sendable {
     }
 
     /// Takes out everything that waits; what runs goes on.
-    package mutating func removeWaiting() {
+    mutating func removeWaiting() {
         later = DueOrder()
         ready = DueOrder()
         blocked = [:]

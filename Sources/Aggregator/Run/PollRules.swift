@@ -1,17 +1,17 @@
 // The configuration in force and what follows from it, looked up at the moment it is needed.
 
-package import FeedDesk
-package import FeedModel
+import FeedDesk
+import FeedModel
 import Synchronization
 
 /// One configuration with the policy and the desk made from it.
-package struct PollRules: Sendable {
-    package let configuration: Configuration
-    package let policy: PollPolicy
-    package let desk: Desk
+struct PollRules: Sendable {
+    let configuration: Configuration
+    let policy: PollPolicy
+    let desk: Desk
     private let sources: [SourceID: Source]
 
-    package init(_ configuration: Configuration) {
+    init(_ configuration: Configuration) {
         self.configuration = configuration
         policy = PollPolicy(settings: configuration.polling)
         desk = Desk(configuration: configuration)
@@ -19,14 +19,14 @@ package struct PollRules: Sendable {
     }
 
     /// The source of that id, enabled or not; nil when there is none.
-    package func source(_ id: SourceID) -> Source? { sources[id] }
+    func source(_ id: SourceID) -> Source? { sources[id] }
 
     /// How many different servers are polled.
     var hostCount: Int { PollHost.count(in: configuration.sources) }
 
     /// Everything that decides which merged feeds carry a story. Whoever has stored stories under another digest has to
     /// decide on them again.
-    package var digest: String {
+    var digest: String {
         var hash = StableHash("1")
         for feed in configuration.feeds {
             for part in [feed.id, feed.scope.rawValue] { hash.add(part) }

@@ -28,7 +28,7 @@ enum AtomFields {
             [.itunesAuthor, .itunesOwner],
             [.dcPublisher]
         ),
-        FieldRule(.category, .atomCategory, .dcSubject, .itunesCategory),
+        FieldRule(.category, .atomCategory, .dcSubject, .itunesCategory, .itunesKeywords),
         FieldRule(.image, .atomLogo, .itunesImage, .atomIcon),
         FieldRule(.picture, .image),
         FieldRule(.updatePeriod, .syUpdatePeriod),

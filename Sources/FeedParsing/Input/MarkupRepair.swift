@@ -34,7 +34,7 @@ struct MarkupRepair {
                 position += 1
             default:
                 // Outside the root only white space may stand.
-                if !open.isEmpty { output.append(source[position]) }
+                if !open.isEmpty || WhiteSpace.contains(source[position]) { output.append(source[position]) }
                 position += 1
             }
         }
@@ -158,8 +158,12 @@ struct MarkupRepair {
             output += "&amp;".utf8
             return
         }
-        if isLegal { output += source[start...semicolon] }
         position = semicolon + 1
+        guard isLegal else { return }
+        // XML knows "&#x26;", not "&#X26;".
+        output += source[start...semicolon].map {
+            $0 == UInt8(ascii: "X") && body.first == UInt8(ascii: "#") ? 0x78 : $0
+        }
     }
 
     /// Nil when this is no reference at all.
@@ -178,12 +182,21 @@ struct MarkupRepair {
     // MARK: - Scanning
 
     private mutating func skip(past text: String, orJust count: Int) {
+        let start = position
         position = find(text, from: position + count).map { $0 + text.utf8.count } ?? position + count
+        keepLines(of: start..<position)
+    }
+
+    /// What is left out leaves its line ends, so that lines keep their numbers.
+    private mutating func keepLines(of range: Range<Int>) {
+        output += source[range].filter { $0 == 0x0A }
     }
 
     /// A document type with its internal subset.
     private mutating func skipDeclaration() {
         var depth = 0
+        let start = position
+        defer { keepLines(of: start..<position) }
         while position < source.count {
             let byte = source[position]
             position += 1

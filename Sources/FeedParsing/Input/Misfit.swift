@@ -4,7 +4,9 @@ enum Misfit {
     /// - Parameters:
     ///   - text: the document's beginning, in UTF-8.
     ///   - root: its root element when it is XML.
-    static func describe(_ text: [UInt8], root: String?) -> FeedParsingError {
+    ///   - isBinary: the bytes are no text in any encoding.
+    static func describe(_ text: [UInt8], root: String?, isBinary: Bool) -> FeedParsingError {
+        if isBinary { return .notAFeed("binary data") }
         guard text.contains(where: { !WhiteSpace.contains($0) }) else { return .empty }
         let lowered = text.prefix(64 * 1024).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         let isPage =

@@ -22,8 +22,7 @@ struct Prolog {
             kind = .empty
             return
         }
-        let declaration = Self.find("<?xml ", in: self.head) ?? Self.find("<?xml\n", in: self.head)
-        if let declaration {
+        if let declaration = Self.declaration(in: self.head) {
             kind = .xml
             if declaration > start {
                 issue = ParseIssue(line: 1, column: 1, message: "text before the XML declaration skipped")
@@ -32,20 +31,41 @@ struct Prolog {
             }
             let end = Self.find("?>", in: self.head, from: declaration).map { $0 + 2 } ?? declaration
             blank(upTo: end)
+        } else if let root = Self.rootAfterMarkup(in: self.head, from: start) {
+            kind = .xml
+            issue = ParseIssue(line: 1, column: 1, message: "markup before the feed skipped")
+            blank(upTo: root)
         } else if self.head[start] == UInt8(ascii: "<") {
             kind = Self.isHTML(self.head[start...]) ? .html : .xml
         } else if self.head[start] == UInt8(ascii: "{") || self.head[start] == UInt8(ascii: "[") {
             kind = .json
-        } else if let markup = Self.firstRoot(in: self.head) {
+        } else if let root = Self.firstRoot(in: self.head) {
             kind = .xml
             issue = ParseIssue(line: 1, column: 1, message: "text before the feed skipped")
-            blank(upTo: markup)
+            blank(upTo: root)
         } else {
             kind = .text
         }
     }
 
-    private static let roots = ["<rss", "<feed", "<rdf:RDF", "<channel", "<RSS", "<Feed"]
+    private static let roots = ["<rss", "<feed", "<rdf:RDF", "<channel", "<RSS", "<Feed", "<Channel", "<CHANNEL"]
+
+    /// Where the declaration of this document is: none that comes after a root, for that one is quoted in a text.
+    private static func declaration(in head: [UInt8]) -> Int? {
+        guard let place = find("<?xml", in: head), place + 5 < head.count, WhiteSpace.contains(head[place + 5]),
+            firstRoot(in: head).map({ place < $0 }) ?? true
+        else { return nil }
+        return place
+    }
+
+    /// Where a feed starts after the remains of a page, such as a warning of the program that made it.
+    private static func rootAfterMarkup(in head: [UInt8], from start: Int) -> Int? {
+        guard head[start] == UInt8(ascii: "<"), start + 1 < head.count, MarkupRepair.startsName(head[start + 1]),
+            !isHTML(head[start...])
+        else { return nil }
+        let root = ["<rss", "<feed", "<rdf:RDF"].compactMap { find($0, in: head) }.min()
+        return root.flatMap { $0 > start ? $0 : nil }
+    }
 
     private static func firstRoot(in head: [UInt8]) -> Int? {
         roots.compactMap { find($0, in: head) }.min()

@@ -29,7 +29,7 @@ enum RSSFields {
             [.itunesAuthor, .itunesOwner],
             [.webMaster, .dcPublisher]
         ),
-        FieldRule(.category, .category, .dcSubject, .atomCategory, .itunesCategory),
+        FieldRule(.category, .category, .dcSubject, .atomCategory, .itunesCategory, .itunesKeywords, .mediaKeywords),
         FieldRule(.image, .atomLogo, .logo, .itunesImage, .mediaThumbnail, .atomIcon, .icon),
         FieldRule(.picture, .image),
         FieldRule(.ttl, .ttl),

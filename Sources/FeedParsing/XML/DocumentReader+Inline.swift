@@ -14,6 +14,8 @@ extension DocumentReader {
         if term == .xhtmlBody || term == .xhtmlDiv || term == .body { return .xhtml }
         // Only Atom's own texts have types; those of RSS and the modules are HTML in practice, wherever they stand.
         guard isAtomConstruct(term) else { return .html }
+        // Without a type, RSS's habit holds in RSS: `summary` there need not be Atom's at all.
+        if dialect?.isMarkupByDefault == true, tag.value(FeedTerm.type.rawValue) == nil { return .html }
         let mode = tag.value(FeedTerm.mode.rawValue)
         if mode?.matches("base64") == true { return .base64 }
         let isEscaped = mode?.matches("escaped") == true

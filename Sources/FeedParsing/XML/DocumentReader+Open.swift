@@ -29,7 +29,9 @@ extension DocumentReader {
             let version = tag.value(FeedTerm.version.rawValue)?.string
             feed.format = FeedFormat(atomNamespace: namespaces.first { FeedNamespace.isAtom($0) }, version: version)
             frame.scope = .feed
-            feedDraft.language = frame.hasLanguage ? languages.last ?? nil : nil
+            // Some forget the prefix of xml:lang.
+            feedDraft.language =
+                frame.hasLanguage ? languages.last ?? nil : tag.value(FeedTerm.lang.rawValue)?.string
         case .atomEntry:
             // A document that is one entry (RFC 4287 section 2).
             isAtom = true
@@ -81,7 +83,8 @@ extension DocumentReader {
     /// (they come last in the tables).
     func openInGroup(_ tag: XMLStartTag, _ frame: inout Frame) {
         switch FeedTerm(rawValue: tag.code) {
-        case .mediaContent, .mediaThumbnail, .mediaGroup, .mediaTitle, .mediaDescription:
+        case .mediaContent, .mediaThumbnail, .mediaGroup, .mediaTitle, .mediaDescription, .mediaCategory,
+            .mediaKeywords:
             open(tag, dialect?.entry[tag.code], &frame)
         default: return
         }

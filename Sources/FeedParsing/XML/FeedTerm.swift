@@ -26,7 +26,7 @@ enum FeedTerm: UInt16, CaseIterable, Sendable {
     case syUpdatePeriod, syUpdateFrequency, feedburnerOrigLink, xhtmlBody, xhtmlDiv
     // Attributes that are no elements too
     case version, href, rel, type, length, domain, term, scheme, label, isPermaLink, mode, src, text, fileSize, medium
-    case lastMod, base
+    case lastMod, base, lang
     case xmlBase, xmlLang
 }
 
@@ -37,13 +37,13 @@ extension FeedTerm {
     static func code(of name: XMLName, isAtom: Bool) -> UInt16 {
         guard let namespace = FeedNamespace.of(name) else { return 0 }
         let local = name.local.lowercased()
-        // Atom's own names come first where they can be meant; what Atom lacks counts as RSS's.
-        var spellings = [local]
-        switch namespace {
-        case .plain: if isAtom { spellings = ["atom:" + local, local] }
-        case .atom: spellings = ["atom:" + local, local]
-        default: spellings = [namespace.rawValue + ":" + local]
-        }
+        // What one format lacks counts as the other's: publishers mix them without a namespace.
+        let spellings =
+            switch namespace {
+            case .plain: isAtom ? ["atom:" + local, local] : [local, "atom:" + local]
+            case .atom: ["atom:" + local, local]
+            default: [namespace.rawValue + ":" + local]
+            }
         return spellings.lazy.compactMap { bySpelling[$0] }.first?.rawValue ?? 0
     }
 
