@@ -43,10 +43,12 @@ package struct WebServer: Service {
 
     /// Listens until shutdown; throws when an address cannot be had.
     package func run() async throws {
-        var services: [any Service] = [hub, CacheInvalidation(store: store, cache: cache)]
+        var services: [any Service] = [CacheInvalidation(store: store, cache: cache)]
         for address in addresses {
             services.append(Listener(address: address, responder: responder, onListening: onListening, logger: logger))
         }
+        // Shutdown goes backwards: a listener waits for its connections, so the open streams must end before it.
+        services.append(hub)
         // The group's own talk of starting and stopping says nothing that our log does not.
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)

@@ -7,6 +7,7 @@ import FeedModel
 import FeedServer
 import FeedStorage
 import FoundationEssentials
+import Glibc
 import Logging
 
 /// One round over the sources, then exit.
@@ -47,6 +48,7 @@ struct PollCommand: AsyncParsableCommand {
             store: store,
             fetcher: fetcher,
             surroundings: PollSurroundings(now: Surroundings.now, userAgent: Surroundings.userAgent(contact:)),
+            owner: "poll-\(getpid())",
             logger: logger
         )
         let bar = ProgressBar(isShown: Console.isErrorTerminal)

@@ -79,9 +79,15 @@ struct Daemon: Sendable {
     /// configuration to go on with, or nil to keep the old one.
     func run(for length: Duration? = nil, reload: @escaping @Sendable () async -> Configuration?) async throws {
         defer { fetcher.shutdown() }
+        let stopping = StopWatch()
         var parts: [any Service] = [
             poller, server,
-            WatchdogService(notifier: notifier, progress: { poller.monitor.heartbeat }, status: statusLine),
+            WatchdogService(
+                notifier: notifier,
+                progress: { poller.monitor.heartbeat },
+                status: statusLine,
+                onStopping: stopping.start
+            ),
             ReloadService {
                 notifier.reloading(monotonicMicroseconds: Monotonic.microseconds())
                 if let configuration = await reload() { take(configuration) }
@@ -95,12 +101,10 @@ struct Daemon: Sendable {
             logger: Self.quiet(logger)
         )
         group.maximumGracefulShutdownDuration = Self.shutdownLimit
-        try await withGracefulShutdownHandler {
-            try await ServiceGroup(configuration: group).run()
-        } onGracefulShutdown: {
-            notifier.stopping()
+        try await ServiceGroup(configuration: group).run()
+        if stopping.elapsed >= Self.shutdownLimit {
+            logger.warning("a part did not stop in time and was cut off")
         }
-        notifier.stopping()
         logger.notice("stopped")
     }
 
@@ -127,6 +131,21 @@ struct Daemon: Sendable {
         var logger = logger
         logger.logLevel = max(logger.logLevel, .warning)
         return logger
+    }
+}
+
+/// How long stopping takes.
+private final class StopWatch: Sendable {
+    private let began = Mutex<ContinuousClock.Instant?>(nil)
+
+    @Sendable
+    func start() {
+        began.withLock { $0 = .now }
+    }
+
+    /// Zero before it was started.
+    var elapsed: Duration {
+        began.withLock { $0?.duration(to: .now) } ?? .zero
     }
 }
 

@@ -9,6 +9,8 @@ struct WatchdogService: Service {
     let progress: @Sendable () -> ContinuousClock.Instant
     /// The line for `systemctl status`.
     let status: @Sendable () async -> String
+    /// Called when shutdown begins: this service is among the first to hear of it.
+    let onStopping: @Sendable () -> Void
 
     /// Without a watchdog the status line still wants renewing now and then.
     private static let quietRhythm: Duration = .seconds(15)
@@ -24,9 +26,11 @@ struct WatchdogService: Service {
                 let line = await status()
                 if line != said { notifier.status(line) }
                 said = line
-                guard (try? await Task.sleep(for: rhythm)) != nil else { return }
+                guard (try? await Task.sleep(for: rhythm)) != nil else { break }
             }
         }
+        notifier.stopping()
+        onStopping()
     }
 
     /// A poller that has not come round for a whole interval is wedged: silence has the manager start it anew.
