@@ -35,8 +35,13 @@ package final class TransferLoop: Sendable {
         let number = inbox.newNumber()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
+                // Posted first and aborted after, a quick answer could come between the two.
+                guard !Task.isCancelled else {
+                    continuation.resume(returning: TransferResult(error: .interrupted))
+                    return
+                }
                 inbox.post(TransferOrder(number: number, request: request, continuation: continuation))
-                // A task cancelled before its order was posted had nothing to abort yet.
+                // Cancelled since, but before the order was posted: the handler found nothing to abort.
                 if Task.isCancelled { inbox.abort(number) }
             }
         } onCancel: {
