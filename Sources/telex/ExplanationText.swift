@@ -11,7 +11,8 @@ enum ExplanationText {
         let attribution = report.attribution
         let title = report.entry.title ?? ""
         var rows = [
-            ["source", report.identity.sourceID.rawValue], ["id", report.entry.id ?? "none; known by \(report.identity.key)"],
+            ["source", report.identity.sourceID.rawValue],
+            ["id", report.entry.id ?? "none; known by \(report.identity.key)"],
             ["address", report.entry.url ?? "none"],
             ["dateline", attribution.dateline?.text ?? "none"],
             ["agencies", "\(list(attribution.agencies.map(\.rawValue))), from \(attribution.evidence.words)"],
@@ -21,7 +22,9 @@ enum ExplanationText {
             ["verdict", "\(explanation.verdict.kind)\(explanation.verdict.reason.map { ": \($0)" } ?? "")"],
         ]
         if let revision = explanation.revision { rows.append(["revised", revision]) }
-        rows.append(["story", "\(explanation.story.id), credited to \(list(explanation.story.agencies.map(\.rawValue)))"])
+        rows.append([
+            "story", "\(explanation.story.id), credited to \(list(explanation.story.agencies.map(\.rawValue)))",
+        ])
         for membership in explanation.memberships {
             let verb = membership.isIncluded ? "in" : "not in"
             rows.append(["feed", "\(verb) \(membership.feedID): \(membership.reason)"])

@@ -7,7 +7,9 @@ import FoundationEssentials
 /// Fetches one address with a fetcher of its own.
 enum OneFetch {
     /// What `url` answers. Throws a `Failure` with status 69 when it gives no document.
-    static func documents(at url: String, settings: PollingSettings = PollingSettings()) async throws -> [FetchedDocument] {
+    static func documents(at url: String, settings: PollingSettings = PollingSettings()) async throws
+        -> [FetchedDocument]
+    {
         let fetcher = FeedFetcher()
         defer { fetcher.shutdown() }
         let source = Source(id: "once", url: url, interval: .seconds(1))

@@ -21,7 +21,8 @@ struct PollTable {
         let counts = totals.counts
         let header = ["source", "result", "new", "joined", "revised", "unchanged"]
         let sum = [
-            "\(totals.polls) polled", "\(totals.documents) read, \(totals.notModified) unchanged, \(totals.failures) failed",
+            "\(totals.polls) polled",
+            "\(totals.documents) read, \(totals.notModified) unchanged, \(totals.failures) failed",
             "\(counts.new)", "\(counts.joined)", "\(counts.revised)", "\(counts.unchanged)",
         ]
         return TextColumns.lines([header] + rows.sorted { $0[0] < $1[0] } + [sum], rightAligned: 2...)

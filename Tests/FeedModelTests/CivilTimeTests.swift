@@ -25,7 +25,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [(2025, 2, 29), (2024, 4, 31), (2024, 13, 1), (2024, 0, 1), (0, 1, 1), (10_000, 1, 1), (1900, 2, 29)])
+    @Test(arguments: [
+        (2025, 2, 29), (2024, 4, 31), (2024, 13, 1), (2024, 0, 1), (0, 1, 1), (10_000, 1, 1), (1900, 2, 29),
+    ])
     func daysThatDoNotExistAreRefused(year: Int, month: Int, day: Int) {
         #expect(CivilTime(year: year, month: month, day: day) == nil)
     }

@@ -25,7 +25,9 @@ import Testing
         var configuration = Configuration()
         configuration.sources = [source]
         configuration.feeds = [feed]
-        for number in 0..<count { try await store.tell(number, at: Self.start.addingTimeInterval(-60 * Double(number))) }
+        for number in 0..<count {
+            try await store.tell(number, at: Self.start.addingTimeInterval(-60 * Double(number)))
+        }
         let (addresses, sink) = AsyncStream.makeStream(of: ListenAddress.self)
         let server = WebServer(
             addresses: [.tcp(host: "127.0.0.1", port: 0)],
@@ -72,7 +74,11 @@ import Testing
             for path in ["/buitenland", "/buitenland.atom", "/buitenland.rss", "/buitenland.json", "/sources.opml"] {
                 let first = try await OriginClient.get(port: port, path: path)
                 let tag = try #require(first.header("ETag"))
-                let second = try await OriginClient.get(port: port, path: path, headers: [OriginHeader("If-None-Match", tag)])
+                let second = try await OriginClient.get(
+                    port: port,
+                    path: path,
+                    headers: [OriginHeader("If-None-Match", tag)]
+                )
                 #expect(second.status == 304, "\(path)")
                 #expect(second.body.isEmpty)
             }
@@ -104,7 +110,9 @@ import Testing
 
     @Test func whatIsNotThereIs404() async throws {
         try await withServer(stories: 1) { port, _ in
-            for path in ["/nergens", "/nergens.atom", "/buitenland.atom?page=2", "/assets/x.css", "/nergens/events", "/%00"] {
+            for path in [
+                "/nergens", "/nergens.atom", "/buitenland.atom?page=2", "/assets/x.css", "/nergens/events", "/%00",
+            ] {
                 let answer = try await OriginClient.get(port: port, path: path)
                 #expect(answer.status == 404, "\(path)")
             }

@@ -30,7 +30,10 @@ import Testing
     // MARK: - parse
 
     @Test func parsePrintsOneDocument() async throws {
-        let result = try await TelexProcess.run(["parse", "-", "--base-url", "https://nieuws.example/feed"], input: feed)
+        let result = try await TelexProcess.run(
+            ["parse", "-", "--base-url", "https://nieuws.example/feed"],
+            input: feed
+        )
         #expect(result.status == 0)
         let json = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
         let item = try #require((json["items"] as? [[String: Any]])?.first)
@@ -78,7 +81,10 @@ import Testing
 
     @Test func checkSaysWhatAConfigurationMeans() async throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("sources:\n  - url: https://feeds.example.nl/x.rss\n    id: proef\n", to: "telex.yaml")
+        let path = try folder.write(
+            "sources:\n  - url: https://feeds.example.nl/x.rss\n    id: proef\n",
+            to: "telex.yaml"
+        )
         let result = try await TelexProcess.run(["check", "--config", path])
         #expect(result.status == 0)
         #expect(result.output.contains("proef"))
@@ -112,7 +118,9 @@ import Testing
         let path = try folder.write("storage: { path: telex.db }\nserver: { listen: 127.0.0.1:0 }\n", to: "telex.yaml")
         let result = try await TelexProcess.run(["serve", "--config", path])
         #expect(result.status == 65 || result.status == 78)
-        #expect(try String(contentsOfFile: folder.path + "/telex.db", encoding: .utf8).hasPrefix("dit is geen database"))
+        #expect(
+            try String(contentsOfFile: folder.path + "/telex.db", encoding: .utf8).hasPrefix("dit is geen database")
+        )
     }
 
     @Test func exportWritesSourcesWithoutSecrets() async throws {

@@ -50,7 +50,10 @@ import Testing
     @Test func failingSourcesAreStatus1AndNamed() async throws {
         let origin = try Origin()
         defer { origin.stop() }
-        origin.on("/goed", reply: .ok(String(decoding: rss("Eén bericht van de redactie", "OSLO (ANP)"), as: UTF8.self)))
+        origin.on(
+            "/goed",
+            reply: .ok(String(decoding: rss("Eén bericht van de redactie", "OSLO (ANP)"), as: UTF8.self))
+        )
         let folder = try TemporaryFolder()
         let text = """
             storage: { path: telex.db }

@@ -84,7 +84,10 @@ import Testing
         #expect(mistake.contains("telex.yaml:1:"))
         #expect(try await OriginClient.get(port: port, path: "/status.json").text.contains("\"anp\""))
 
-        origin.on("/rtr", reply: .ok(String(decoding: document("Storm op de Noordzee trekt over", guid: "2"), as: UTF8.self)))
+        origin.on(
+            "/rtr",
+            reply: .ok(String(decoding: document("Storm op de Noordzee trekt over", guid: "2"), as: UTF8.self))
+        )
         let sources = "  - { url: '\(origin.url("/anp"))', id: anp }\n  - { url: '\(origin.url("/rtr"))', id: rtr }"
         _ = try config(folder, sources: sources)
         daemon.send(signal: SIGHUP)

@@ -34,7 +34,10 @@ struct PollCommand: AsyncParsableCommand {
         let totals = try await poll(file.configuration, store: store, logger: logger)
         if let output { try await write(file.configuration, store: store, to: output) }
         if totals.failures > 0 {
-            throw Failure(.failuresFound, "\(totals.failures) of \(totals.polls) sources failed; the log above says why")
+            throw Failure(
+                .failuresFound,
+                "\(totals.failures) of \(totals.polls) sources failed; the log above says why"
+            )
         }
     }
 

@@ -119,11 +119,13 @@ struct Daemon: Sendable {
     /// The line `systemctl status` shows.
     @Sendable
     private func statusLine() async -> String {
-        guard let totals = try? await store.totals(), let statuses = try? await store.sourceStatuses(now: Surroundings.now())
+        guard let totals = try? await store.totals(),
+            let statuses = try? await store.sourceStatuses(now: Surroundings.now())
         else { return "the database cannot be read" }
         let failing = statuses.filter { $0.state.failures > 0 }.count
         let outage = poller.monitor.status.outageSince == nil ? "" : "; nothing can be reached: is our network down?"
-        return "\(statuses.count) sources, \(failing) failing; \(totals.items) items in \(totals.stories) stories\(outage)"
+        return
+            "\(statuses.count) sources, \(failing) failing; \(totals.items) items in \(totals.stories) stories\(outage)"
     }
 
     /// The frameworks' own talk of starting and stopping says nothing that ours does not.

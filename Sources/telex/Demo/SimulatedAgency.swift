@@ -67,7 +67,9 @@ struct SimulatedAgency: Sendable {
 
     private func published(at now: Date) -> [Item] {
         let elapsed = now.timeIntervalSince(started)
-        return items.filter { $0.carried.at <= elapsed }.sorted { ($1.carried.at, $1.number) < ($0.carried.at, $0.number) }
+        return items.filter { $0.carried.at <= elapsed }.sorted {
+            ($1.carried.at, $1.number) < ($0.carried.at, $0.number)
+        }
     }
 
     /// An item is dated a little before it is carried, as real copy is.
