@@ -63,10 +63,11 @@ import Testing
         #expect(origin.requests.map { $0.header("If-None-Match") } == ["\"1\"", nil])
     }
 
-    @Test func aPassingFailureOfTheRememberedAddressChangesNothing() async {
-        origin.on("/moved", reply: .status(500))
+    @Test(arguments: [(OriginReply.status(500), FetchFailureKind.http), (.noAnswer, .brokenOff)])
+    func aPassingFailureOfTheRememberedAddressChangesNothing(reply: OriginReply, kind: FetchFailureKind) async {
+        origin.on("/moved", reply: reply)
         let result = await fetches.fetch(origin.url("/end")) { $0.state.movedTo = origin.url("/moved") }
-        #expect(result.outcome.failure?.status == 500)
+        #expect(result.outcome.failure?.kind == kind)
         #expect(origin.requests.map(\.path) == ["/moved"])
     }
 
