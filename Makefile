@@ -30,13 +30,15 @@ test:
 run: release
 	$(TELEX) serve --config $(CONFIG)
 
+# The service's user is made when it starts and owns nothing: the configuration is for all to read. Secrets have files of
+# their own (LoadCredential).
 install: release
-	install -D -m 755 $(TELEX) $(DESTDIR)$(PREFIX)/bin/telex
+	install -D -s -m 755 $(TELEX) $(DESTDIR)$(PREFIX)/bin/telex
 	install -d $(DESTDIR)$(PREFIX)/share/telex/demo
 	install -m 644 Fixtures/demo/* $(DESTDIR)$(PREFIX)/share/telex/demo/
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
 	sed 's|/usr/bin/telex|$(PREFIX)/bin/telex|' systemd/telex.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/telex.service
-	[ -e $(DESTDIR)/etc/telex/telex.yaml ] || install -D -m 640 config/telex.yaml $(DESTDIR)/etc/telex/telex.yaml
+	[ -e $(DESTDIR)/etc/telex/telex.yaml ] || install -D -m 644 config/telex.yaml $(DESTDIR)/etc/telex/telex.yaml
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/telex $(DESTDIR)$(PREFIX)/share/telex $(DESTDIR)$(PREFIX)/lib/systemd/system/telex.service
@@ -45,7 +47,7 @@ format:
 	@$(SETUP) && $$swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks FuzzTesting
 
 lint:
-	@$(SETUP) && SWIFT=$$swift scripts/lint
+	@$(SETUP_TEST) && SWIFT=$$swift scripts/lint
 
 bench:
 	@$(SETUP) && SWIFT=$$swift Benchmarks/run

@@ -98,7 +98,10 @@ let package = Package(
         tests(of: "Aggregator", ["FeedFetching", "FeedParsing", "FeedDesk", "FeedStorage", lifecycle, logging]),
         tests(of: "FeedServer", ["FeedStorage", "FeedPublishing", lifecycle, logging]),
         tests(of: "TelexConfiguration"),
-        tests(of: "telex"),
+        tests(
+            of: "telex",
+            ["Aggregator", "FeedParsing", "FeedDesk", "FeedStorage", "FeedPublishing", "FeedServer", logging]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -23,3 +23,12 @@ static inline void telex_xml_free(void *memory) { xmlFree(memory); }
 
 // XML_SAX2_MAGIC is an unsigned macro that does not fit the importer.
 static inline void telex_sax2_magic(xmlSAXHandler *handler) { handler->initialized = XML_SAX2_MAGIC; }
+
+// Says that an entity's content has been checked for loops. libxml2 2.11 dropped the field and the need for it.
+static inline void telex_entity_mark_checked(xmlEntityPtr entity) {
+#if LIBXML_VERSION < 21100
+    entity->checked = 1;
+#else
+    (void)entity;
+#endif
+}

@@ -39,7 +39,11 @@ extension TransferRequest {
     /// all the guard there is.
     var refusal: TransferError? {
         guard refusesPrivateAddresses else { return nil }
-        let isRefused = InternetAddress(address.host).map { !$0.isPublic } ?? (address.host == "localhost")
+        // A full stop at its end makes a name absolute, not another.
+        let name = address.host.hasSuffix(".") ? String(address.host.dropLast()) : address.host
+        // Without a proxy what the name leads to is judged, and named, when it is connected to.
+        let isLocal = name == "localhost" || proxy != nil && name.hasSuffix(".localhost")
+        let isRefused = InternetAddress(name).map { !$0.isPublic } ?? isLocal
         return isRefused ? .refusedAddress(host: address.host, address: address.host) : nil
     }
 }

@@ -64,7 +64,8 @@ package struct Desk: Sendable {
     /// The verdicts of a poll, one for each report in its order, and every write. Pure: the same reports against the
     /// same known values give the same decision, and a poll that brings nothing new gives an empty one.
     package func decide(_ reports: [Report], from source: Source, known: KnownReports, now: Date) -> PollDecision {
-        PollDecider(desk: self, source: source, known: known, now: now).decide(reports)
+        var decider = PollDecider(desk: self, source: source, known: known, now: now)
+        return decider.decide(reports)
     }
 
     /// Which merged feeds carry a story and by which rule not, one for each configured feed in its order. `reports` are

@@ -43,14 +43,13 @@ struct DeliveredFile: Sendable {
     }
 
     /// The same for the same files unchanged: over names, sizes, times and file numbers (a file that was replaced by
-    /// another of the same age and size is noticed by its number). 64-bit FNV-1a; stored, so frozen.
+    /// another of the same age and size is noticed by its number). Stored, so frozen.
     static func digest(of files: [DeliveredFile]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = StableHash(recipe: "files", version: 1)
         for file in files {
-            let line = "\(file.path)\0\(file.size)\0\(file.modified.bitPattern)\0\(file.number)\n"
-            for byte in line.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            hash.combine([file.path, "\(file.size)", "\(file.modified.bitPattern)", "\(file.number)"])
         }
-        return "files-1-\(String(hash, radix: 16))"
+        return "files-1-\(hash.textHash.hex)"
     }
 
     static func words(for error: any Error) -> String {

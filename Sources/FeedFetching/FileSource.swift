@@ -70,7 +70,7 @@ struct FileSource: Sendable {
     }
 
     private func read(_ files: [DeliveredFile], known: HTTPValidators) throws(FetchFailure) -> FetchResult {
-        let validators = HTTPValidators(etag: DeliveredFile.digest(of: files))
+        var validators = HTTPValidators(etag: DeliveredFile.digest(of: files))
         guard validators != known else { return FetchResult(outcome: .notModified(validators: known)) }
         let (taken, warnings) = try selected(files)
         var documents: [FetchedDocument] = []
@@ -82,6 +82,8 @@ struct FileSource: Sendable {
             } catch {
                 guard files.count > 1 else { throw error }
                 result.warnings.append(error.message)
+                // A file that may be read from now on need not look changed: the next poll has to try again.
+                validators = HTTPValidators()
             }
         }
         result.bytesReceived = documents.reduce(0) { $0 + $1.bytes.count }

@@ -1,6 +1,7 @@
 // Reading Cache-Control, Age, Expires, Date and Retry-After (RFC 9110 and 9111).
 
 import CurlTransfer
+import FeedModel
 import FoundationEssentials
 
 extension ServerHints {
@@ -10,19 +11,19 @@ extension ServerHints {
     init(headers: [HeaderField], now: Date) {
         self.init()
         let age = headers["Age"].flatMap(Self.seconds) ?? 0
-        let date = headers["Date"].flatMap(Self.date)
+        let date = headers["Date"].flatMap(HTTPDate.parse)
         let directives = Self.directives(headers.all("Cache-Control"))
         let isFreshForNone = directives.contains { $0.name == "no-cache" || $0.name == "no-store" }
         if let maxAge = directives.first(where: { $0.name == "max-age" }) {
             if !isFreshForNone { maxAgeSeconds = Self.seconds(maxAge.value).map { max(0, $0 - age) } }
-        } else if !isFreshForNone, let expires = headers["Expires"].flatMap(Self.date) {
+        } else if !isFreshForNone, let expires = headers["Expires"].flatMap(HTTPDate.parse) {
             // What counts is how long after its own Date: the server's clock need not be ours (RFC 9111 4.2.1).
             let lifetime = expires.timeIntervalSince(date ?? now)
             self.expires = now + Self.bounded(lifetime - (date == nil ? 0 : Double(age)))
         }
         retryAfter = headers["Retry-After"].flatMap { field in
             if let seconds = Self.seconds(field) { return now + Double(seconds) }
-            return Self.date(field).map { now + Self.bounded($0.timeIntervalSince(date ?? now)) }
+            return HTTPDate.parse(field).map { now + Self.bounded($0.timeIntervalSince(date ?? now)) }
         }
     }
 
@@ -34,12 +35,6 @@ extension ServerHints {
     private static func seconds(_ text: String) -> Int? {
         guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return min(Int(text) ?? longest, longest)
-    }
-
-    private static func date(_ text: String) -> Date? {
-        // libcurl would take a bare number, which servers write to say "already expired", for a time of day.
-        guard Int(text) == nil else { return nil }
-        return HTTPDate.secondsSince1970(text).map { Date(timeIntervalSince1970: Double($0)) }
     }
 
     private static func directives(_ fields: [String]) -> [(name: String, value: String)] {

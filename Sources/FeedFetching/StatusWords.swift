@@ -1,6 +1,7 @@
 // HTTP's status codes in words that a newsroom understands.
 
 import CurlTransfer
+import FeedModel
 
 enum StatusWords {
     /// `HTTP 404: nothing at this address`.
@@ -42,7 +43,8 @@ enum StatusWords {
 
     private static func retry(_ status: Int, _ headers: [HeaderField]) -> String {
         guard status == 429 || status == 503, let after = headers["Retry-After"] else { return "" }
-        let isSeconds = after.utf8.allSatisfy { (48...57).contains($0) }
-        return isSeconds ? ", try again in \(after.prefix(12))s" : ", try again after \(after.prefix(40))"
+        if after.utf8.allSatisfy({ (48...57).contains($0) }) { return ", try again in \(after.prefix(12))s" }
+        // It goes into logs and onto terminals: what is no date is not repeated.
+        return HTTPDate.parse(after).map { ", try again after \(HTTPDate.format($0))" } ?? ""
     }
 }

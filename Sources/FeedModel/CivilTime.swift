@@ -31,9 +31,11 @@ package struct CivilTime: Sendable, Equatable {
         self.second = second
     }
 
-    /// Parts of a second are cut; moments outside the years 1 to 9999 are moved to the nearest end.
+    /// Parts of a second are cut; moments outside the years 1 to 9999 are moved to the nearest end, what is no number
+    /// to 1970.
     package init(_ date: Date) {
-        let bounded = min(max(date.timeIntervalSince1970, Self.earliest), Self.latest)
+        let interval = date.timeIntervalSince1970
+        let bounded = interval.isNaN ? 0 : min(max(interval, Self.earliest), Self.latest)
         let seconds = Int(bounded.rounded(.down))
         let (days, rest) = seconds.flooredDivision(by: 86_400)
         (year, month, day) = Self.civil(fromDays: days)
@@ -43,14 +45,16 @@ package struct CivilTime: Sendable, Equatable {
     }
 
     package var date: Date {
-        let days = Self.days(year: year, month: month, day: day)
-        return Date(timeIntervalSince1970: Double(days * 86_400 + hour * 3600 + minute * 60 + second))
+        Date(timeIntervalSince1970: Double(dayNumber * 86_400 + hour * 3600 + minute * 60 + second))
     }
+
+    /// Days since 1 January 1970.
+    package var dayNumber: Int { Self.days(year: year, month: month, day: day) }
 
     /// 1 (Monday) to 7 (Sunday).
     package var weekday: Int {
         // 1 January 1970 was a Thursday.
-        (Self.days(year: year, month: month, day: day) + 3).flooredDivision(by: 7).remainder + 1
+        (dayNumber + 3).flooredDivision(by: 7).remainder + 1
     }
 
     /// How many days a month has.

@@ -7,19 +7,25 @@ package enum HTTPDate {
     /// The preferred form, such as `Sun, 06 Nov 1994 08:49:37 GMT`; parts of a second are cut.
     package static func format(_ date: Date) -> String {
         let moment = CivilTime(date)
-        return "\(weekdays[moment.weekday - 1]), \(twoDigits(moment.day)) \(months[moment.month - 1]) "
-            + "\(fourDigits(moment.year)) \(twoDigits(moment.hour)):\(twoDigits(moment.minute)):\(twoDigits(moment.second))"
-            + " GMT"
+        let day = "\(weekdays[moment.weekday - 1]), \(CivilTime.padded(moment.day)) \(months[moment.month - 1])"
+        return "\(day) \(CivilTime.padded(moment.year, 4)) \(moment.timeOfDay) GMT"
     }
 
-    /// Any of the three forms that RFC 9110 asks recipients to accept; nil for anything else.
+    /// Any of the three forms that RFC 9110 asks recipients to accept, with or without weekday and zone; nil for
+    /// anything else, other zones than UTC included.
     package static func parse(_ text: String) -> Date? {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" }).map(String.init)
-        if words.count == 5 { return asctime(words) }
-        guard words.count == 6, words[5] == "GMT" || words[5] == "UTC",
-            let day = Int(words[1]), let month = monthNumber(words[2]), let year = Int(words[3])
-        else { return nil }
-        return date(year: words[3].count == 2 ? fullYear(year) : year, month: month, day: day, time: words[4])
+        var words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "-" }).map { $0.lowercased() }
+        if let last = words.last, utc.contains(last) { words.removeLast() }
+        if let first = words.first, weekdays.contains(where: { first.hasPrefix($0.lowercased()) }) {
+            words.removeFirst()
+        }
+        guard words.count == 4 else { return nil }
+        // `Nov  6 08:49:37 1994`, the C library's form.
+        if let month = monthNumber(words[0]) {
+            return date(year: number(words[3]), month: month, day: number(words[1]), time: words[2])
+        }
+        let year = number(words[2]).map { words[2].count == 2 ? fullYear($0) : $0 }
+        return date(year: year, month: monthNumber(words[1]), day: number(words[0]), time: words[3])
     }
 
     // MARK: - Parts
@@ -29,14 +35,16 @@ package enum HTTPDate {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
+    /// What servers write for UTC.
+    private static let utc: Set<String> = ["gmt", "utc", "ut", "z", "+0000", "0000"]
+
     private static func monthNumber(_ name: String) -> Int? {
-        months.firstIndex { $0.lowercased() == name.lowercased() }.map { $0 + 1 }
+        months.firstIndex { $0.lowercased() == name }.map { $0 + 1 }
     }
 
-    /// `Sun Nov  6 08:49:37 1994`, the C library's form.
-    private static func asctime(_ words: [String]) -> Date? {
-        guard let month = monthNumber(words[1]), let day = Int(words[2]), let year = Int(words[4]) else { return nil }
-        return date(year: year, month: month, day: day, time: words[3])
+    /// Digits alone: `Int` would take a sign.
+    private static func number(_ text: some StringProtocol) -> Int? {
+        text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
     }
 
     /// RFC 850 writes two digits; RFC 9110 reads those more than 50 years ahead as past. 1970 is the pivot of both.
@@ -44,17 +52,12 @@ package enum HTTPDate {
         twoDigits >= 70 ? 1900 + twoDigits : 2000 + twoDigits
     }
 
-    private static func date(year: Int, month: Int, day: Int, time: String) -> Date? {
-        let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 3, let hour = parts[0], let minute = parts[1], let second = parts[2] else { return nil }
-        return CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)?.date
+    private static func date(year: Int?, month: Int?, day: Int?, time: String) -> Date? {
+        let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { number($0) }
+        guard let year, let month, let day, parts.count == 3,
+            let hour = parts[0], let minute = parts[1], let second = parts[2], second <= 60
+        else { return nil }
+        // A leap second has no instant of its own in POSIX time.
+        return CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: min(second, 59))?.date
     }
-}
-
-private func twoDigits(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
-}
-
-private func fourDigits(_ number: Int) -> String {
-    String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
 }

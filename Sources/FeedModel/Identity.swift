@@ -21,6 +21,34 @@ package struct SourceID: RawRepresentable, Sendable, Hashable, Comparable, Codab
     }
 }
 
+extension SourceID {
+    /// Whether a pattern of the configuration names this source; `*` in it matches any run of characters.
+    ///
+    /// Greedy matching with one point to go back to: linear in practice, never worse than length times length.
+    package func matches(_ pattern: String) -> Bool {
+        let wanted = Array(pattern.utf8)
+        let name = Array(rawValue.utf8)
+        var (place, index) = (0, 0)
+        var star: (after: Int, from: Int)?
+        while index < name.count {
+            if place < wanted.count, wanted[place] == UInt8(ascii: "*") {
+                star = (place + 1, index)
+                place += 1
+            } else if place < wanted.count, wanted[place] == name[index] {
+                place += 1
+                index += 1
+            } else if let last = star {
+                star = (last.after, last.from + 1)
+                place = last.after
+                index = last.from + 1
+            } else {
+                return false
+            }
+        }
+        return wanted[place...].allSatisfy { $0 == UInt8(ascii: "*") }
+    }
+}
+
 /// An entry's identity: which source, and a key that stays the same while the entry does.
 package struct EntryIdentity: Sendable, Hashable, Comparable, Codable {
     package var sourceID: SourceID

@@ -51,6 +51,11 @@ package struct MergedFeed: Sendable, Equatable {
         self.output = output
     }
 
+    /// Whether reports of a source may be in it.
+    package func takes(_ id: SourceID) -> Bool {
+        sources.contains { id.matches($0) }
+    }
+
     /// The feed that exists when none is configured.
     package static let buitenland = MergedFeed(
         id: "buitenland",

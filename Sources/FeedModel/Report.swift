@@ -5,7 +5,8 @@ package import FoundationEssentials
 /// A stored entry with its credits and the keys by which it is matched.
 package struct Report: Sendable, Equatable {
     package var identity: EntryIdentity
-    /// The entry with `published` and `updated` as the document gave them.
+    /// The entry with `published` and `updated` as the document gave them; without `published`, `updated` as it was
+    /// first given, since it stands in for it.
     package var entry: ParsedEntry
     package var attribution: Attribution
     /// Over the normalised headline; nil when nothing is left of it, and then nothing matches.
@@ -35,10 +36,9 @@ package struct Report: Sendable, Equatable {
         self.firstSeen = firstSeen
     }
 
-    /// When the report counts as published: its own date, unless it has none or one after it was seen.
+    /// When the report counts as published: `published`, else `updated`, else when it was first seen; never after that.
     package var date: Date {
-        guard let published = entry.published else { return firstSeen }
-        return min(published, firstSeen)
+        min(entry.published ?? entry.updated ?? firstSeen, firstSeen)
     }
 }
 

@@ -19,6 +19,9 @@ package struct FeedParser {
     /// Documents up to this size are kept until the end, so that damage can be repaired with the whole in view.
     private static let replayLimit = 16 << 20
 
+    /// Entries beyond these are not read: a few bytes each could otherwise fill the memory.
+    package static let mostEntries = 10_000
+
     private let options: ParseOptions
     private var stage = Stage.undecided
     private var input: TextInput?
@@ -189,11 +192,13 @@ package struct FeedParser {
         feed.issues = label + (input?.issues ?? []) + first.issues + feed.issues
         feed.isDamaged = feed.isDamaged || first.hasErrors || !label.isEmpty || input?.issues.isEmpty == false
         for index in feed.issues.indices where feed.issues[index].line > 0 { feed.issues[index].line += blankLines }
+        if pass.skippedEntryCount > 0 { feed.issues.append(.entriesNotRead(pass.skippedEntryCount)) }
         feed.issues.sort { ($0.line, $0.column) < ($1.line, $1.column) }
         return feed
     }
 
     private func misfit(root: String?) -> FeedParsingError {
+        if root == nil, let kind = Misfit.binaryKind(of: bytes) { return .notAFeed(kind) }
         let isText = input?.encoding.isASCIICompatible == false || !bytes.prefix(Self.headSize).contains(0)
         return Misfit.describe(decoded(), root: root, isBinary: !isText && root == nil)
     }
@@ -203,5 +208,13 @@ package struct FeedParser {
         guard plan.hasWrongLabel || plan.candidates.first != encoding else { return [] }
         let text = "the encoding is not as labelled; read as \(encoding.name)"
         return [ParseIssue(line: 1, column: 1, message: text)]
+    }
+}
+
+extension ParseIssue {
+    /// The document has more entries than are read.
+    static func entriesNotRead(_ count: Int) -> ParseIssue {
+        let message = "only the first \(FeedParser.mostEntries) entries are read; \(count) more were skipped"
+        return ParseIssue(line: 0, column: 0, message: message)
     }
 }

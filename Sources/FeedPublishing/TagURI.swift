@@ -1,14 +1,14 @@
 // The permanent names of what we publish: tag: URIs (RFC 4151). The recipe is frozen: a changed id is a new entry to
 // every reader.
 
-import FeedModel
+package import FeedModel
 
 /// Names feeds, stories, sources and category schemes.
 ///
 /// The authority is the host of `server.base_url`, without scheme, port and path: moving to https, to another port or
 /// behind a path renames nothing, and two daemons never give two stories one name. A daemon that moves to another
 /// host becomes another publisher: its readers have to subscribe anew, and then see its stories once more.
-enum TagURI {
+package enum TagURI {
     /// The name of a story: the same in every merged feed that carries it.
     static func story(_ id: StoryID, baseURL: String) -> String {
         make("story/" + WebAddress.pathSegment(id.rawValue), baseURL: baseURL)
@@ -29,6 +29,13 @@ enum TagURI {
 
     /// The scheme of categories that are agency codes.
     static func agencies(baseURL: String) -> String { make("agency", baseURL: baseURL) }
+
+    /// The story a published name names, whoever published it; nil for any other text.
+    package static func storyID(in name: String) -> StoryID? {
+        let parts = name.split(separator: ":", maxSplits: 2)
+        guard parts.count == 3, parts[0] == "tag", parts[2].hasPrefix("story/") else { return nil }
+        return StoryID(rawValue: String(parts[2].dropFirst("story/".count)))
+    }
 
     private static func make(_ specific: String, baseURL: String) -> String {
         "tag:\(authority(of: baseURL)),2026:\(specific)"

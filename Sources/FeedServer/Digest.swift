@@ -1,5 +1,7 @@
 // The digest behind entity tags. It tells versions apart; it does not guard against forgery.
 
+import FeedModel
+
 /// 128 bits over rendered bytes: two passes of FNV-1a with different offsets, and the length.
 enum Digest {
     /// 32 lower-case hex digits.
@@ -11,11 +13,6 @@ enum Digest {
             second = (second ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
             second ^= second >> 29
         }
-        return padded(first) + padded(second ^ UInt64(bytes.count))
-    }
-
-    private static func padded(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return TextHash(rawValue: first).hex + TextHash(rawValue: second ^ UInt64(bytes.count)).hex
     }
 }

@@ -14,8 +14,10 @@ actor EventHub: Service {
 
     /// What a stream that cannot keep up may fall behind; then it is ended, and the reader resumes where it was.
     private static let backlog = 256
-    /// The most stories a returning reader is sent; one that slept longer does better to load the page.
-    private static let replay = 100
+    /// The most stories sent at once: as many as a page shows, and well below the backlog.
+    private static let burst = 128
+    /// How many changes back a reader may resume; one that slept longer does better to load the page.
+    private static let memory: Int64 = 1000
 
     private struct Stream {
         let feedID: String
@@ -29,7 +31,7 @@ actor EventHub: Service {
     private var streams: [Int: Stream] = [:]
     private var nextStream = 0
     /// The change up to which stories have been handed out.
-    private var sent: Int64 = 0
+    private(set) var sent: Int64 = 0
     private var isFinished = false
 
     init(store: FeedStore, site: CurrentSite, now: @escaping @Sendable () -> Date, logger: Logger) {
@@ -69,12 +71,12 @@ actor EventHub: Service {
         nextStream += 1
         streams[number] = Stream(feedID: feed.id, continuation: continuation)
         continuation.onTermination = { _ in Task { await self.remove(number) } }
+        // A number from before the database was made anew lies ahead of all that will come.
+        let last = lastEventID.map { max(min($0, sent), sent - Self.memory) } ?? sent
         // The number goes out before any story, so that a reader that sleeps through the first can still resume.
-        continuation.yield("id: \(lastEventID ?? sent)\nretry: 5000\n\n")
-        if let lastEventID {
-            for message in await messages(of: feed, after: lastEventID, limit: Self.replay) {
-                continuation.yield(message)
-            }
+        continuation.yield("id: \(last)\nretry: 5000\n\n")
+        if last < sent {
+            for message in await messages(of: feed, after: last) { continuation.yield(message) }
         }
         return stream
     }
@@ -92,27 +94,34 @@ actor EventHub: Service {
         let start = sent
         sent = max(sent, number)
         for feed in site.site.feeds where streams.values.contains(where: { $0.feedID == feed.id }) {
-            let messages = await messages(of: feed, after: start, limit: Self.replay)
+            let messages = await messages(of: feed, after: start)
             for (number, stream) in streams where stream.feedID == feed.id {
                 for message in messages { send(message, to: number) }
             }
         }
     }
 
-    private func messages(of feed: MergedFeed, after number: Int64, limit: Int) async -> [Message] {
+    private func messages(of feed: MergedFeed, after number: Int64) async -> [Message] {
         do {
+            let limit = min(feed.maxItems, Self.burst)
             let changed = try await store.stories(in: feed.id, changedAfter: number, limit: limit)
             if changed.isEmpty { return [] }
             let page = try await FeedRenderer(store: store, site: site.site).page(for: feed, now: now())
-            return changed.map { message(for: $0.story, number: $0.changeNumber, page: page) }
+            return changed.enumerated().map { index, change in
+                // Several stories share a change. The number goes with the last of them: a stream that is cut off
+                // before it resumes with all of them.
+                let isLast = index + 1 == changed.count || changed[index + 1].changeNumber > change.changeNumber
+                return message(for: change.story, number: isLast ? change.changeNumber : nil, page: page)
+            }
         } catch {
             logger.error("events could not be read", metadata: ["feed.id": "\(feed.id)", "error": "\(error)"])
             return []
         }
     }
 
-    private func message(for story: Story, number: Int64, page: FeedPage) -> Message {
-        "id: \(number)\nevent: story\ndata: \(StoryFragment.eventData(story, in: page, now: now()))\n\n"
+    private func message(for story: Story, number: Int64?, page: FeedPage) -> Message {
+        let id = number.map { "id: \($0)\n" } ?? ""
+        return "\(id)event: story\ndata: \(StoryFragment.eventData(story, in: page, now: now()))\n\n"
     }
 
     private func send(_ message: Message, to number: Int) {

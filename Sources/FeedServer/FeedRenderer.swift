@@ -48,7 +48,7 @@ struct FeedRenderer: Sendable {
         FeedPage(
             feed: feed,
             stories: [],
-            sources: try await publishedSources(now: now),
+            sources: try await publishedSources(),
             baseURL: site.baseURL,
             updated: now,
             page: 1,
@@ -76,8 +76,9 @@ struct FeedRenderer: Sendable {
             before: nil,
             publishedAfter: cutoff
         )
-        for _ in 1..<number {
-            stories = try await older(than: stories.last, in: feed, limit: feed.maxItems)
+        if number > 1 {
+            let skipped = (number - 2) * feed.maxItems
+            stories = try await older(than: stories.last, in: feed, limit: feed.maxItems, skipping: skipped)
             if stories.isEmpty { return nil }
         }
         let agedOut = try await store.lastAgedOut(of: feed.id, publishedBefore: cutoff)
@@ -85,7 +86,7 @@ struct FeedRenderer: Sendable {
         let page = FeedPage(
             feed: feed,
             stories: stories,
-            sources: try await publishedSources(now: now),
+            sources: try await publishedSources(),
             baseURL: site.baseURL,
             updated: stories.map(\.record.updated).max() ?? state.changedAt,
             page: number,
@@ -96,16 +97,27 @@ struct FeedRenderer: Sendable {
     }
 
     /// What follows in the archive, whatever its age.
-    private func older(than story: Story?, in feed: MergedFeed, limit: Int) async throws -> [Story] {
+    private func older(
+        than story: Story?,
+        in feed: MergedFeed,
+        limit: Int,
+        skipping skipped: Int = 0
+    ) async throws -> [Story] {
         let cursor = story.map { StoryCursor(published: $0.record.published, id: $0.id) }
-        return try await store.stories(in: feed.id, limit: limit, before: cursor, publishedAfter: nil)
+        return try await store.stories(
+            in: feed.id,
+            limit: limit,
+            before: cursor,
+            publishedAfter: nil,
+            skipping: skipped
+        )
     }
 
-    private func publishedSources(now: Date) async throws -> [SourceID: PublishedSource] {
-        let statuses = try await store.sourceStatuses(now: now)
-        let states = Dictionary(statuses.map { ($0.state.sourceID, $0.state) }, uniquingKeysWith: { $1 })
+    private func publishedSources() async throws -> [SourceID: PublishedSource] {
+        let states = try await store.pollStates()
+        let byID = Dictionary(states.map { ($0.sourceID, $0) }, uniquingKeysWith: { $1 })
         return Dictionary(
-            site.sources.map { ($0.id, PublishedSource($0, state: states[$0.id])) },
+            site.sources.map { ($0.id, PublishedSource($0, state: byID[$0.id])) },
             uniquingKeysWith: { $1 }
         )
     }

@@ -20,6 +20,10 @@ struct Listener<Responder: HTTPResponder>: Service where Responder.Context == Ba
             try await application.run()
         } catch let error as IOError {
             throw ListenError(address: address, reason: reason(of: error))
+        } catch is SocketAddressError.UnknownHost {
+            throw ListenError(address: address, reason: "this name has no address; give one of this machine's own")
+        } catch is SocketAddressError {
+            throw ListenError(address: address, reason: "this is no address to listen on; is the path too long?")
         }
     }
 
@@ -57,6 +61,7 @@ struct Listener<Responder: HTTPResponder>: Service where Responder.Context == Ba
 
     private func reason(of error: IOError) -> String {
         switch error.errnoCode {
+        case 2: "the socket's folder does not exist; create it or choose another in server.listen"
         case 98: "another program listens there; stop it or choose another address in server.listen"
         case 13: "permission denied; ports below 1024 need CAP_NET_BIND_SERVICE"
         case 99: "this machine has no such address"

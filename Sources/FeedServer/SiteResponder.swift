@@ -36,16 +36,14 @@ struct SiteResponder: HTTPResponder {
 
     /// Nil when there is no such thing.
     private func response(for route: Route, to request: Request) async throws -> Response? {
-        let site = current.site
         switch route {
-        case .index: return try await index(of: site, to: request)
-        case .page(let id, let page): return try await self.page(site.feed(id), page, of: site, to: request)
-        case .feed(let id, let format, let page):
-            return try await document(site.feed(id), format, page: page, of: site, to: request)
-        case .events(let id): return await events(site.feed(id), to: request)
-        case .sourcesOPML: return try await opml(of: site, to: request)
-        case .status: return try await status(of: site, to: request, asJSON: false)
-        case .statusJSON: return try await status(of: site, to: request, asJSON: true)
+        case .index: return try await index(to: request)
+        case .page(let id, let page): return try await self.page(id, page, to: request)
+        case .feed(let id, let format, let page): return try await document(id, format, page: page, to: request)
+        case .events(let id): return await events(current.site.feed(id), to: request)
+        case .sourcesOPML: return try await opml(to: request)
+        case .status: return try await status(to: request, asJSON: false)
+        case .statusJSON: return try await status(to: request, asJSON: true)
         case .health: return await health(request)
         case .asset(let path): return asset(path, to: request)
         case .unknown: return nil
@@ -54,9 +52,10 @@ struct SiteResponder: HTTPResponder {
 
     // MARK: - Feeds and pages
 
-    private func index(of site: Site, to request: Request) async throws -> Response? {
-        guard site.feeds.count > 1 else { return try await page(site.feeds.first, 1, of: site, to: request) }
-        let snapshot = try await cache.snapshot(for: "/", now: now()) {
+    private func index(to request: Request) async throws -> Response? {
+        let feeds = current.site.feeds
+        guard feeds.count > 1 else { return try await page(feeds.first?.id ?? "", 1, to: request) }
+        return try await respond(to: request, key: "/", now: now()) { site in
             let document = RenderedDocument(
                 IndexPage.render(site.feeds, baseURL: site.baseURL),
                 contentType: "text/html; charset=utf-8",
@@ -66,47 +65,44 @@ struct SiteResponder: HTTPResponder {
             )
             return Snapshot(document: document, validUntil: nil)
         }
-        return Response(snapshot.document.response(to: DocumentRequest(request)))
     }
 
-    private func page(
-        _ feed: MergedFeed?,
-        _ page: Int,
-        of site: Site,
-        to request: Request
-    ) async throws -> Response? {
-        guard let feed else { return nil }
+    private func page(_ id: String, _ page: Int, to request: Request) async throws -> Response? {
+        guard current.site.feed(id) != nil else { return nil }
         let moment = now()
-        let renderer = FeedRenderer(store: store, site: site)
-        return try await respond(to: request, key: "/\(feed.id)?page=\(page)", now: moment) {
-            try await renderer.page(of: feed, page: page, now: moment)
+        return try await respond(to: request, key: "/\(id)?page=\(page)", now: moment) { site in
+            guard let feed = site.feed(id) else { return nil }
+            return try await FeedRenderer(store: store, site: site).page(of: feed, page: page, now: moment)
         }
     }
 
     private func document(
-        _ feed: MergedFeed?,
+        _ id: String,
         _ format: FeedFileFormat,
         page: Int,
-        of site: Site,
         to request: Request
     ) async throws -> Response? {
-        guard let feed else { return nil }
+        guard current.site.feed(id) != nil else { return nil }
         let moment = now()
-        let renderer = FeedRenderer(store: store, site: site)
-        return try await respond(to: request, key: "/\(feed.id).\(format.rawValue)?page=\(page)", now: moment) {
-            try await renderer.document(of: feed, format: format, page: page, now: moment)
+        return try await respond(to: request, key: "/\(id).\(format.rawValue)?page=\(page)", now: moment) { site in
+            guard let feed = site.feed(id) else { return nil }
+            let renderer = FeedRenderer(store: store, site: site)
+            return try await renderer.document(of: feed, format: format, page: page, now: moment)
         }
     }
 
+    /// Answers with the snapshot of `key`; nil when `render` finds that there is nothing to show.
     private func respond(
         to request: Request,
         key: String,
         now: Date,
-        render: @escaping @Sendable () async throws -> Snapshot?
+        render: @escaping @Sendable (Site) async throws -> Snapshot?
     ) async throws -> Response? {
         do {
+            let current = self.current
             let snapshot = try await cache.snapshot(for: key, now: now) {
-                guard let snapshot = try await render() else { throw NoSuchPage() }
+                // Read only here: a site that is replaced before the snapshots are dropped must not outlive them.
+                guard let snapshot = try await render(current.site) else { throw NoSuchPage() }
                 return snapshot
             }
             return Response(snapshot.document.response(to: DocumentRequest(request)))
@@ -135,21 +131,28 @@ struct SiteResponder: HTTPResponder {
     }
 
     private func asset(_ path: String, to request: Request) -> Response? {
-        guard let asset = PageAssets.all.first(where: { $0.path == path }) else { return nil }
-        let document = RenderedDocument(
-            asset.bytes,
-            contentType: asset.contentType,
-            lastModified: nil,
-            cacheControl: "public, max-age=31536000, immutable",
-            fields: [("X-Content-Type-Options", "nosniff")]
-        )
-        return Response(document.response(to: DocumentRequest(request)))
+        Self.assets[path].map { Response($0.response(to: DocumentRequest(request))) }
     }
+
+    /// They never change while the process lives: compressed once.
+    private static let assets = Dictionary(
+        PageAssets.all.map { asset in
+            let document = RenderedDocument(
+                asset.bytes,
+                contentType: asset.contentType,
+                lastModified: nil,
+                cacheControl: "public, max-age=31536000, immutable",
+                fields: [("X-Content-Type-Options", "nosniff")]
+            )
+            return (asset.path, document)
+        },
+        uniquingKeysWith: { $1 }
+    )
 
     // MARK: - The daemon's own pages
 
-    private func opml(of site: Site, to request: Request) async throws -> Response {
-        let snapshot = try await cache.snapshot(for: "/sources.opml", now: now()) {
+    private func opml(to request: Request) async throws -> Response? {
+        try await respond(to: request, key: "/sources.opml", now: now()) { site in
             let document = RenderedDocument(
                 OPML.render(sources: site.sources, title: "Telex"),
                 contentType: "text/x-opml; charset=utf-8",
@@ -158,16 +161,13 @@ struct SiteResponder: HTTPResponder {
             )
             return Snapshot(document: document, validUntil: nil)
         }
-        return Response(snapshot.document.response(to: DocumentRequest(request)))
     }
 
     /// Read from the store once a second at most, however many screens show it.
-    private func status(of site: Site, to request: Request, asJSON: Bool) async throws -> Response {
+    private func status(to request: Request, asJSON: Bool) async throws -> Response? {
         let moment = now()
-        let daemon = state()
-        let store = self.store
-        let snapshot = try await cache.snapshot(for: asJSON ? "/status.json" : "/status", now: moment) {
-            let report = try await StatusReport(of: site, daemon: daemon, store: store, now: moment)
+        return try await respond(to: request, key: asJSON ? "/status.json" : "/status", now: moment) { site in
+            let report = try await StatusReport(of: site, daemon: state(), store: store, now: moment)
             let document = RenderedDocument(
                 asJSON ? report.json() : StatusPage.render(report),
                 contentType: asJSON ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
@@ -177,7 +177,6 @@ struct SiteResponder: HTTPResponder {
             )
             return Snapshot(document: document, validUntil: moment.addingTimeInterval(1))
         }
-        return Response(snapshot.document.response(to: DocumentRequest(request)))
     }
 
     private func health(_ request: Request) async -> Response {

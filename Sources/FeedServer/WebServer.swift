@@ -43,7 +43,8 @@ package struct WebServer: Service {
 
     /// Listens until shutdown; throws when an address cannot be had.
     package func run() async throws {
-        var services: [any Service] = [CacheInvalidation(store: store, cache: cache)]
+        // Listened to before anything is rendered: no change falls between the two.
+        var services: [any Service] = [CacheInvalidation(changes: store.changeStream(), cache: cache)]
         for address in addresses {
             services.append(Listener(address: address, responder: responder, onListening: onListening, logger: logger))
         }
@@ -64,11 +65,11 @@ package struct WebServer: Service {
 
 /// Makes snapshots stale when the store says that a reader would see a difference.
 private struct CacheInvalidation: Service {
-    let store: FeedStore
+    let changes: AsyncStream<Int64>
     let cache: SnapshotCache
 
     func run() async throws {
-        for await _ in store.changeStream().cancelOnGracefulShutdown() {
+        for await _ in changes.cancelOnGracefulShutdown() {
             cache.invalidate()
         }
     }

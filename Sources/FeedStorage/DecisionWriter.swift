@@ -24,6 +24,11 @@ struct DecisionWriter {
         changes = try ReaderChanges(db: db)
     }
 
+    /// A source's name, address or rights have changed, and with them what its stories say.
+    mutating func noteRenaming(of sourceID: SourceID) throws {
+        try changes.rename(sourceID)
+    }
+
     /// Returns the store's change number after the writes.
     mutating func write(_ decision: PollDecision) throws -> Int64 {
         // Stories first: their reports refer to them.

@@ -23,11 +23,13 @@ extension FeedStore {
     /// - Parameters:
     ///   - before: where the page before this one ended; nil: the first page.
     ///   - publishedAfter: only stories published later than this; nil: all.
+    ///   - skipped: so many are passed over without being read.
     package func stories(
         in feedID: String,
         limit: Int,
         before: StoryCursor?,
-        publishedAfter: Date?
+        publishedAfter: Date?,
+        skipping skipped: Int = 0
     ) async throws(StoreError) -> [Story] {
         try await read { reader in
             // Bounds that bound nothing keep this one statement, and its plan the index.
@@ -41,7 +43,7 @@ extension FeedStore {
                     """
             )
             var found: [Story] = []
-            try reader.page(limit: limit) { count, offset in
+            try reader.page(limit: limit, skipping: skipped) { count, offset in
                 let arguments = [
                     StoredValue.text(feedID), latest, StoredValue.text(before?.id.rawValue ?? ""), earliest,
                     count.databaseValue, offset.databaseValue,
@@ -83,7 +85,8 @@ extension FeedStore {
         }
     }
 
-    /// Up to `limit` stories of a feed that were added or visibly changed after a change number, oldest change first.
+    /// The stories of a feed that were added or visibly changed after a change number, oldest change first. When they
+    /// are more than `limit`, the newest published of them.
     package func stories(
         in feedID: String,
         changedAfter: Int64,
@@ -92,9 +95,9 @@ extension FeedStore {
         try await read { reader in
             let statement = try reader.db.cachedStatement(
                 sql: """
-                    SELECT changeNumber, storyID FROM membership
+                    SELECT changeNumber, storyID FROM membership INDEXED BY membershipByChange
                     WHERE feedID = ? AND isIncluded AND changeNumber > ?
-                    ORDER BY changeNumber, storyID LIMIT ? OFFSET ?
+                    ORDER BY published DESC, storyID DESC LIMIT ? OFFSET ?
                     """
             )
             var found: [(changeNumber: Int64, story: Story)] = []
@@ -110,7 +113,7 @@ extension FeedStore {
                 found.append((change.changeNumber, story))
                 return true
             }
-            return found
+            return found.sorted { ($0.changeNumber, $0.story.id) < ($1.changeNumber, $1.story.id) }
         }
     }
 
@@ -130,11 +133,12 @@ extension StoryReader {
     /// Takes items until `limit` of them could be taken: damaged ones must not make a page look like the last.
     fileprivate func page<Item>(
         limit: Int,
+        skipping skipped: Int = 0,
         fetch: (_ count: Int64, _ offset: Int64) throws -> [Item],
         take: (Item) throws -> Bool
     ) throws {
         var wanted = limit
-        var offset: Int64 = 0
+        var offset = Int64(max(0, skipped))
         while wanted > 0 {
             let count = wanted
             let items = try fetch(Int64(count), offset)

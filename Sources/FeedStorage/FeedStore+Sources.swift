@@ -61,13 +61,6 @@ extension FeedStore {
         }
     }
 
-    /// Ends all leases: for the start of a daemon that has the store for itself, after a crash.
-    package func releaseAllLeases() async throws(StoreError) {
-        try await queue.write { db in
-            try db.execute(sql: "UPDATE source SET leaseOwner = NULL, leaseUntil = NULL WHERE leaseOwner IS NOT NULL")
-        }
-    }
-
     /// When the next source can be leased: its `nextPoll`, or the end of the lease that holds it when that is
     /// later and the owner does not release it before. Nil when no source will ever be due.
     package func nextDue() async throws(StoreError) -> Date? {

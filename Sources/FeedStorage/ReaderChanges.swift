@@ -56,6 +56,19 @@ struct ReaderChanges {
         ).execute(arguments: [changeNumber, StoredValue.text(storyID.rawValue)])
     }
 
+    /// Notes that the feeds that carry reports of a source call it something else. No story has changed by that.
+    mutating func rename(_ sourceID: SourceID) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT feedID FROM report JOIN membership ON membership.storyID = report.storyID
+                WHERE report.sourceID = ? AND isIncluded
+                """
+        )
+        movedFeeds.formUnion(
+            try String.fetchAll(statement, arguments: [StoredValue.text(sourceID.rawValue)]).map(StoredText.unescaped)
+        )
+    }
+
     /// Deletes a story, which has no reports left, and its memberships.
     mutating func remove(_ storyID: StoryID) throws {
         for (feedID, row) in try stored(storyID) where row.membership.isIncluded {

@@ -84,12 +84,10 @@ struct SourceRegistration: Sendable {
 
     private static let firstPollReason = "first poll"
 
-    /// FNV-1a, 64 bits. Frozen: another recipe would make every stored address look changed.
+    /// Frozen: another recipe would make every stored address look changed.
     private static func hash(_ url: String) -> Int64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in url.utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-        }
-        return Int64(bitPattern: hash)
+        var hash = StableHash()
+        hash.combine(url)
+        return Int64(bitPattern: hash.value)
     }
 }

@@ -20,10 +20,13 @@ package struct CommitResult: Sendable, Equatable {
     package var decision: PollDecision
     /// Of the store, after the commit.
     package var changeNumber: Int64
+    /// Of the source, as stored.
+    package var state: PollState
 
-    package init(decision: PollDecision, changeNumber: Int64) {
+    package init(decision: PollDecision, changeNumber: Int64, state: PollState) {
         self.decision = decision
         self.changeNumber = changeNumber
+        self.state = state
     }
 }
 

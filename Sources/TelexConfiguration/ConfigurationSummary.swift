@@ -102,12 +102,11 @@ package enum ConfigurationSummary {
             case .all, .auto: "all stories"
             }
         let enabled = sources.filter(\.isEnabled)
-        let taken = enabled.filter { SourcePattern.takes($0.id, into: feed) }.map(\.id.rawValue)
+        let taken = enabled.filter { feed.takes($0.id) }.map(\.id.rawValue)
         if taken.isEmpty { return "\(kind) of no source" }
-        let who =
-            taken.count == enabled.count && taken.count > 1
-            ? "all \(taken.count) sources" : count(taken.count, "source")
-        return "\(kind) of \(who): \(taken.joined(separator: ", "))"
+        // The table above names them all.
+        if taken.count == enabled.count, taken.count > 1 { return "\(kind) of all \(taken.count) sources" }
+        return "\(kind) of \(count(taken.count, "source")): \(taken.joined(separator: ", "))"
     }
 
     private static func rules(_ include: [String], _ exclude: [String]) -> [String] {

@@ -130,7 +130,7 @@ extension ConfigurationWalk {
         guard !sources.isEmpty, case let content? = section["sources"]?.content else { return }
         let places: [Place] = if case .list(let nodes) = content { nodes.map(\.place) } else { [place] }
         for (pattern, place) in zip(feed.sources, places) {
-            if ids.contains(where: { SourcePattern.matches(pattern, $0) }) { continue }
+            if ids.contains(where: { SourceID(rawValue: $0).matches(pattern) }) { continue }
             let near = Spelling.nearest(to: pattern, among: ids).map { "; did you mean \"\($0)\"?" } ?? ""
             warn(at: place, "feeds.sources", "\(Shown.text(pattern)) matches no source\(near)")
         }
@@ -138,7 +138,7 @@ extension ConfigurationWalk {
 
     private mutating func warnAboutUncarried(_ sources: [PlacedSource], _ feeds: [MergedFeed]) {
         for placed in sources where placed.source.isEnabled && !placed.source.id.rawValue.isEmpty {
-            if feeds.contains(where: { SourcePattern.takes(placed.source.id, into: $0) }) { continue }
+            if feeds.contains(where: { $0.takes(placed.source.id) }) { continue }
             let id = Shown.text(placed.source.id.rawValue)
             warn(at: placed.section.place, "sources", "\(id) is polled for nothing: no feed takes it")
         }

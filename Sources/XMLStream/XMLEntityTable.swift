@@ -73,7 +73,7 @@ struct XMLEntityTable: ~Copyable {
         lent.pointee.type = XML_ENTITY_DECL
         // A predefined entity's content is text: libxml2 neither parses it nor keeps it.
         lent.pointee.etype = inAttribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY
-        lent.pointee.checked = 1
+        telex_entity_mark_checked(lent)
         lent.pointee.name = UnsafePointer(name)
         lent.pointee.orig = content
         lent.pointee.content = content

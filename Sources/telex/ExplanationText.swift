@@ -29,7 +29,7 @@ enum ExplanationText {
             let verb = membership.isIncluded ? "in" : "not in"
             rows.append(["feed", "\(verb) \(membership.feedID): \(membership.reason)"])
         }
-        return [title] + TextColumns.lines(rows).map { "  \($0)" } + [""]
+        return [title.isEmpty ? "(no headline)" : title.onOneLine] + TextColumns.lines(rows).map { "  \($0)" } + [""]
     }
 
     private static func list(_ names: [String]) -> String {

@@ -47,7 +47,8 @@ extension PollOutcome {
 
 /// Columns padded to the widest cell of each.
 enum TextColumns {
-    static func lines(_ rows: [[String]], rightAligned: PartialRangeFrom<Int> = Int.max...) -> [String] {
+    static func lines(_ cells: [[String]], rightAligned: PartialRangeFrom<Int> = Int.max...) -> [String] {
+        let rows = cells.map { $0.map(\.onOneLine) }
         let count = rows.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
         return rows.map { row in

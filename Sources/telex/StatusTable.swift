@@ -8,7 +8,7 @@ import FoundationEssentials
 enum StatusTable {
     static func lines(of report: StatusReport) -> [String] {
         var lines: [String] = []
-        if let problem = report.problem { lines.append("PROBLEM: \(problem)") }
+        if let problem = report.problem { lines.append("PROBLEM: \(problem.onOneLine)") }
         if report.outage { lines.append("OUTAGE: nothing can be reached; is this machine's network down?") }
         let header = ["source", "state", "last poll", "next poll", "why then", "items", "duplicates", "last error"]
         let rows = report.sources.map { row(of: $0, now: report.now) }

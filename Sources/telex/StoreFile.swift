@@ -2,6 +2,7 @@
 
 import FeedModel
 import FeedStorage
+import FoundationEssentials
 
 /// The store as commands use it.
 enum StoreFile {
@@ -12,6 +13,19 @@ enum StoreFile {
         } catch {
             throw failure(error)
         }
+    }
+
+    /// Opens the database for a command that only looks. Throws a `Failure`; 66 when there is none, which then is not
+    /// made: it would belong to whoever looked, and stand in the daemon's way.
+    static func openExisting(_ settings: StorageSettings) throws -> FeedStore {
+        guard FileManager.default.fileExists(atPath: settings.path) else {
+            throw Failure(
+                .inputMissing,
+                "\(settings.path): there is no database here; storage.path names it, under $STATE_DIRECTORY where it is "
+                    + "relative: for the service, STATE_DIRECTORY=/var/lib/telex"
+            )
+        }
+        return try open(settings)
     }
 
     /// Runs `body`, turning the store's errors into failures.

@@ -29,10 +29,13 @@ enum Main {
                 try command.run()
             }
         } catch let failure as Failure {
-            for line in failure.lines { Console.complain("telex: \(line)") }
+            for line in failure.lines { Console.complain("telex: \(line.onOneLine)") }
             exit(failure.status.rawValue)
         } catch {
-            TelexCommand.exit(withError: error)
+            // What is not of the command line's making is a failure that nobody foresaw.
+            guard TelexCommand.exitCode(for: error) == .failure else { TelexCommand.exit(withError: error) }
+            Console.complain("telex: \(String(describing: error).onOneLine)")
+            exit(ExitStatus.internalError.rawValue)
         }
     }
 }

@@ -78,6 +78,25 @@ import Testing
         try await room.running { _ in await room.book.ended(1) }
     }
 
+    @Test func whatAnotherProcessPollsAtTheStartIsLeftToIt() async throws {
+        let origin = try Origin()
+        defer { origin.stop() }
+        for name in ["own", "theirs"] { origin.on("/\(name)") { _ in .ok(rss([])) } }
+        let theirs = source("theirs", origin.url("/theirs"))
+        let room = try Newsroom([theirs])
+        try await room.store.register([theirs], now: room.clock.date) { _ in Newsroom.start }
+        _ = try await room.store.leaseAll(now: room.clock.date, owner: "poll-7", until: room.clock.date + 60)
+        var both = room
+        both.configuration.sources.append(source("own", origin.url("/own")))
+        try await both.running { _ in
+            await both.book.ended(1)
+            #expect(origin.requests(to: "/theirs").isEmpty)
+            both.clock.advance(by: .seconds(60))
+            await both.book.ended(2)
+        }
+        #expect(origin.requests(to: "/theirs").count == 1)
+    }
+
     @Test func reloadKeepsTheScheduleOfWhatStays() async throws {
         let origin = try Origin()
         defer { origin.stop() }

@@ -71,6 +71,15 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func aWaitEndsWithItsTask() async throws {
+        let origin = try Origin()
+        let waiting = Task { await origin.received(1) }
+        waiting.cancel()
+        await waiting.value
+        #expect(origin.requests.isEmpty)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func stopEndsEverythingThatWaits() async throws {
         let origin = try Origin()
         let gate = try OriginGate()

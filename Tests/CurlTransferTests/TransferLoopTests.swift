@@ -79,18 +79,32 @@ import Testing
         #expect(try await transfers.get(origin.url("/other")).status == 200)
     }
 
-    /// Again and again, because the abortion reaches the thread before the order or with it, as it happens.
-    @Test func aTaskCancelledBeforehandIsInterrupted() async throws {
+    /// Again and again, and of a server that answers at once: an answer must not outrun the cancellation.
+    @Test func aTaskCancelledBeforehandSendsNothing() async throws {
+        origin.on("/feed", reply: .ok("x"))
+        let transfers = Transfers()
+        let request = try transfers.request(origin.url("/feed"))
+        let errors = await withTaskGroup(of: TransferError?.self) { group in
+            group.cancelAll()
+            for _ in 0..<2000 { group.addTask { await transfers.loop.perform(request).error } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(errors.count == 2000)
+        #expect(errors.allSatisfy { $0 == .interrupted })
+        #expect(origin.requests.isEmpty)
+    }
+
+    /// Cancelled at whatever moment: before, while or after the order is posted.
+    @Test func aTaskCancelledAtAnyMomentIsInterrupted() async throws {
         origin.on("/feed", reply: .hang)
         let transfers = Transfers()
         let request = try transfers.request(origin.url("/feed")) { $0.limits.total = .seconds(3) }
-        let errors = await withTaskGroup(of: TransferError?.self) { group in
-            group.cancelAll()
-            for _ in 0..<300 { group.addTask { await transfers.loop.perform(request).error } }
-            return await group.reduce(into: []) { $0.append($1) }
+        for round in 0..<300 {
+            let task = Task { await transfers.loop.perform(request).error }
+            for _ in 0..<(round % 30) { await Task.yield() }
+            task.cancel()
+            #expect(await task.value == .interrupted)
         }
-        #expect(errors.count == 300)
-        #expect(errors.allSatisfy { $0 == .interrupted })
     }
 
     @Test(.timeLimit(.minutes(1)))

@@ -17,18 +17,20 @@ import Testing
     ]
     private static let copy = [
         "GENÈVE (ANP/RTR/AFP) - Tekst.", "PARIJS (ANP) - Tekst.", "PARIS (AFP) - Texte.", "AMSTERDAM (ANP) - Tekst.",
-        "TOKYO, Jan. 24 (Kyodo) -- Text.", "Tekst zonder plaats.", "",
+        "TOKYO, Jan. 24 (Kyodo) -- Text.", "Tekst zonder plaats.", "", "PARIJS (ANP) - Een andere tekst.",
+        "Groene fiets met mand.", "Groene fiets…",
     ]
 
     /// Entries of all sources over a week, all dated before they are polled.
     private static func material(_ generator: inout SeededGenerator) -> [(Source, ParsedEntry)] {
         (0..<Int.random(in: 1...24, using: &generator)).map { number in
-            let entry = ParsedEntry.test(
+            var entry = ParsedEntry.test(
                 "e\(number)",
                 headlines[Int.random(in: 0..<headlines.count, using: &generator)],
                 copy[Int.random(in: 0..<copy.count, using: &generator)],
                 minutes: Double(Int.random(in: 0...(7 * 24), using: &generator) * 60)
             )
+            if Bool.random(using: &generator) { swap(&entry.published, &entry.updated) }
             return (sources[Int.random(in: 0..<sources.count, using: &generator)], entry)
         }
     }

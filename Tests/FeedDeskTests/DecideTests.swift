@@ -47,6 +47,28 @@ import Testing
         )
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func aFloodOfOneHeadlineIsDecidedInLinearTime() throws {
+        let attribution = Attribution()
+        let reports = (0..<40_000).map { number in
+            let entry = ParsedEntry.test("\(number)", "Weer", minutes: Double(number))
+            return Report(
+                identity: identity("anp", "\(number)"),
+                entry: entry,
+                attribution: attribution,
+                headlineHash: TextHash(rawValue: 1),
+                matchKey: TextHash(rawValue: 1),
+                fingerprint: TextHash(rawValue: 1),
+                firstSeen: noon + Double(number) * 60
+            )
+        }
+        var nodes = StoryNodes(known: [])
+        for report in reports { _ = nodes.add(report) }
+        nodes.link(by: HeadlineTier(window: .seconds(3600)), isolated: [])
+        #expect(nodes.closestLink(of: 0)?.other(than: 0) == 1)
+        #expect(reports.indices.allSatisfy { nodes.closestLink(of: $0) != nil })
+    }
+
     @Test func pollingTheSameDocumentTwiceChangesNothing() {
         var room = newsroom()
         let entries: [ParsedEntry] = [
@@ -184,11 +206,14 @@ import Testing
         #expect(room.stories.count == 2)
     }
 
-    @Test func twoEntriesOfOneSourceWithOneHeadlineAreOneStory() {
+    @Test func twoEntriesOfOneSourceWithOneHeadlineAndTextAreOneStory() {
         var room = newsroom()
         let decision = room.poll(
             anp,
-            [.test("b", headline, "GENÈVE (ANP) - Nieuw.", minutes: 9), .test("a", headline, "GENÈVE (ANP) - Oud.")],
+            [
+                .test("b", headline, "GENÈVE (ANP) - Geen akkoord.", minutes: 9),
+                .test("a", headline, "GENÈVE (ANP) - Geen akkoord."),
+            ],
             now: now
         )
         #expect(decision.stories.count == 1)
@@ -290,10 +315,10 @@ import Testing
 
     @Test func aRevisedReportThatIsShownInPlaceOfAnotherDoesNotMoveUpdated() throws {
         var room = newsroom()
-        var first = ParsedEntry.test("a", headline, "GENÈVE (ANP) - Eerste tekst.")
-        room.poll(anp, [first, .test("b", headline, "GENÈVE (ANP) - Tweede tekst.", minutes: 5)], now: now)
+        var first = ParsedEntry.test("a", headline, "GENÈVE (ANP) - Geen akkoord.")
+        room.poll(anp, [first, .test("b", headline, "GENÈVE (ANP) - Geen akkoord.", minutes: 5)], now: now)
         first.status = .canceled
-        let second = ParsedEntry.test("b", headline, "GENÈVE (ANP) - Tweede tekst, aangevuld.", minutes: 5)
+        let second = ParsedEntry.test("b", headline, "GENÈVE (ANP) - Geen akkoord, wel een datum.", minutes: 5)
         let record = try #require(room.poll(anp, [first, second], now: now + 60).stories.first?.record)
         #expect(record.preferred == identity("anp", "b"))
         #expect(record.updated == noon)

@@ -78,15 +78,6 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("*", "anp", true), ("anp", "anp", true), ("anp", "anp-sport", false), ("anp*", "anp-sport", true),
-        ("*-sport", "anp-sport", true), ("a*p*t", "anp-sport", true), ("a*x", "anp", false), ("", "anp", false),
-        ("**", "anp", true), ("*anp", "xanpanp", true),
-    ])
-    func starsMatchAnyRunOfCharacters(pattern: String, id: String, matches: Bool) {
-        #expect(SourcePattern.matches(pattern, SourceID(rawValue: id)) == matches)
-    }
-
     @Test func feedsTakeWhatTheirRulesSayAndTellWhy() throws {
         var configuration = Configuration()
         configuration.feeds = [

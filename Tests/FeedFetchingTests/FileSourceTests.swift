@@ -101,6 +101,18 @@ import Testing
         #expect(failure?.message.contains("permission denied") == true)
     }
 
+    @Test func aFileOfAFolderThatCannotBeReadIsTriedAgain() async throws {
+        try folder.write("a.rss", "x")
+        // A file that is there, and that the system refuses to read from its start, to root too.
+        let unreadable = folder.path + "/b.rss"
+        try FileManager.default.createSymbolicLink(atPath: unreadable, withDestinationPath: "/proc/self/mem")
+        let url = "file://\(folder.path)"
+        let first = await fetches.fetch(url)
+        #expect(first.outcome.text == "x")
+        #expect(first.warnings == ["\(unreadable): cannot be read"])
+        #expect(await again(url, after: first).outcome.documents.count == 1)
+    }
+
     @Test func whatIsNoFileIsNeverOpened() async throws {
         // Opening a pipe that nobody writes to would wait for ever.
         #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)

@@ -88,6 +88,19 @@ import Testing
         #expect(await fetches.fetch(origin.url("/feed")).outcome.failure?.status == 503)
     }
 
+    @Test(
+        arguments: [
+            ("Sat, 24 Jan 2026 11:00:00 GMT", ", try again after Sat, 24 Jan 2026 11:00:00 GMT"),
+            ("120", ", try again in 120s"), ("soon \u{1B}[2J", ""),
+        ]
+    )
+    func whatAServerSaysOfItsReturnIsRepeatedWhenItIsATime(text: String, words: String) async {
+        origin.on("/feed", reply: .status(429, headers: [OriginHeader("Retry-After", text)]))
+        let result = await fetches.fetch(origin.url("/feed"))
+        let message = "HTTP 429: the server has been asked too often" + words
+        #expect(result.outcome == .rateLimited(status: 429, message: message))
+    }
+
     @Test func anErrorWhoseBodyBreaksOffKeepsItsStatus() async {
         let head = OriginReply.head(503, [OriginHeader("Retry-After", "60"), OriginHeader("Content-Length", "100")])
         origin.on("/feed", reply: OriginReply(steps: [.send(head), .reset]))

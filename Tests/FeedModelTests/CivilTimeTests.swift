@@ -42,5 +42,6 @@ import Testing
         #expect(CivilTime(.distantFuture).year <= 9999)
         #expect(CivilTime(Date(timeIntervalSince1970: .infinity)).year == 9999)
         #expect(CivilTime(Date(timeIntervalSince1970: -.infinity)).year == 1)
+        #expect(CivilTime(Date(timeIntervalSince1970: .nan)).year == 1970)
     }
 }

@@ -64,4 +64,16 @@ import Testing
         late.entry.published = date.addingTimeInterval(-60)
         #expect(late.date == date.addingTimeInterval(-60))
     }
+
+    @Test func updatedStandsInForAMissingPublishedDate() {
+        var undated = report("anp", places: [], agencies: [])
+        #expect(undated.date == date)
+        undated.entry.updated = date.addingTimeInterval(-7200)
+        #expect(undated.date == date.addingTimeInterval(-7200))
+        undated.entry.updated = date.addingTimeInterval(60)
+        #expect(undated.date == date)
+        undated.entry.published = date.addingTimeInterval(-60)
+        undated.entry.updated = date.addingTimeInterval(-7200)
+        #expect(undated.date == date.addingTimeInterval(-60))
+    }
 }

@@ -49,6 +49,41 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func endlessEnclosuresAreReadInLinearTime() throws {
+        let enclosures = (0..<60_000).map { "<enclosure url=\"http://a.example/\($0)\"/>" }.joined()
+        let feed = try parse("<rss><channel><item>" + enclosures + enclosures + "</item></channel></rss>")
+        #expect(feed.entries.first?.enclosures.count == 60_000)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func endlessItemsInDeepDamageAreReadInLinearTime() throws {
+        let nested = String(repeating: "<a>", count: 600)
+        let items = String(repeating: "<item>", count: 60_000)
+        let feed = try parse("<rss><channel><item><title>Eerste</title></item></b>" + nested + items)
+        #expect(feed.entries.first?.title == "Eerste")
+    }
+
+    @Test func entriesBeyondTheMostAreSkippedAndCounted() throws {
+        let most = FeedParser.mostEntries
+        let items = (0...most).map { "<item><title>Bericht \($0)</title></item>" }.joined()
+        let feed = try parse("<rss><channel>" + items + "</channel></rss>")
+        #expect(feed.entries.count == most)
+        #expect(feed.entries.last?.title == "Bericht \(most - 1)")
+        #expect(feed.issues.map(\.message) == ["only the first \(most) entries are read; 1 more were skipped"])
+        #expect(!feed.isDamaged)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func entriesOfJSONBeyondTheMostAreSkippedAndCounted() throws {
+        let most = FeedParser.mostEntries
+        let items = (0..<most + 20_000).map { "{\"id\":\($0)}" }.joined(separator: ",")
+        let feed = try parse("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[\(items)]}")
+        #expect(feed.entries.count == most)
+        #expect(feed.issues.last?.message == "only the first \(most) entries are read; 20000 more were skipped")
+        #expect(feed.issues.count <= 101)
+    }
+
     @Test func itemsBeyondTheReplayLimitAreKept() throws {
         let item =
             "<item><title>Bericht</title><description>\(String(repeating: "woord ", count: 2000))</description></item>"

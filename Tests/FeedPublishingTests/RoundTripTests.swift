@@ -35,8 +35,8 @@ struct RoundTripTests {
         for (entry, story) in zip(feed.entries, stories) {
             #expect(entry.id == story.id)
             #expect(entry.url == story.link)
-            #expect(entry.published.map { Timestamp($0) } == Timestamp(story.story.record.published))
-            #expect(entry.updated.map { Timestamp($0) } == Timestamp(story.updated))
+            #expect(entry.published.map { CivilTime($0) } == CivilTime(story.story.record.published))
+            #expect(entry.updated.map { CivilTime($0) } == CivilTime(story.updated))
             #expect(entry.authors.compactMap(\.name) == story.authors.compactMap(\.name))
             #expect(entry.rights == (index == 2 ? nil : story.rights.map(HTMLText.plainText)))
             // Further pictures among an item's enclosures are media:content in RSS, which readers take before thumbnails.

@@ -59,5 +59,11 @@ struct WebAddressTests {
     )
     func tagAuthorityIsTheHost(baseURL: String, expected: String) {
         #expect(TagURI.story("01", baseURL: baseURL) == expected)
+        #expect(TagURI.storyID(in: expected) == "01")
+    }
+
+    @Test(arguments: ["", "01", "tag:host,2026:feed/buitenland", "story/01", "tag::story", "https://host/story/01"])
+    func otherNamesNameNoStory(name: String) {
+        #expect(TagURI.storyID(in: name) == nil)
     }
 }

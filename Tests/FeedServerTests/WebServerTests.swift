@@ -6,6 +6,7 @@ import FeedStorage
 import FoundationEssentials
 import Logging
 import ServiceLifecycle
+import Synchronization
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
         configuration.sources = [source]
         configuration.feeds = [feed]
         for number in 0..<count {
-            try await store.tell(number, at: Self.start.addingTimeInterval(-60 * Double(number)))
+            try await store.tell([number], at: Self.start.addingTimeInterval(-60 * Double(number)))
         }
         let (addresses, sink) = AsyncStream.makeStream(of: ListenAddress.self)
         let server = WebServer(
@@ -147,7 +148,7 @@ import Testing
             defer { stream.close() }
             var received = ""
             while !received.contains("retry:") { received += try await line(of: stream) }
-            try await store.tell(7, at: Self.start.addingTimeInterval(30))
+            try await store.tell([7], at: Self.start.addingTimeInterval(30))
             while !received.contains("nummer 7") { received += try await line(of: stream) }
             #expect(received.contains("event: story\ndata: {\"id\":"))
             var after = try await OriginClient.get(port: port, path: "/buitenland.atom")
@@ -156,6 +157,47 @@ import Testing
             #expect(after.text.contains("Bericht nummer 7 van de redactie"))
             #expect(after.header("ETag") != before.header("ETag"))
         }
+    }
+
+    /// The site is replaced after the request was taken in and before its document is rendered.
+    @Test func aReloadWhileARequestIsUnderWayLeavesNothingOldBehind() async throws {
+        let store = try FeedStore.inMemory()
+        var configuration = Configuration()
+        var feed = MergedFeed.buitenland
+        configuration.feeds = [feed]
+        let site = CurrentSite(Site(configuration: configuration))
+        feed.title = "Wereldnieuws"
+        configuration.feeds = [feed]
+        let new = Site(configuration: configuration)
+        let reload = Mutex<(@Sendable () -> Void)?>(nil)
+        let (ports, sink) = AsyncStream.makeStream(of: Int.self)
+        let server = WebServer(
+            addresses: [.tcp(host: "127.0.0.1", port: 0)],
+            site: site,
+            store: store,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            state: { DaemonState(version: "0", started: Self.start) },
+            now: {
+                reload.withLock { $0?() }
+                return Self.start
+            },
+            onListening: { if case .tcp(_, let port) = $0 { sink.yield(port) } }
+        )
+        let run = Task { try await server.run() }
+        for await port in ports {
+            reload.withLock {
+                $0 = {
+                    site.replace(with: new)
+                    server.siteChanged()
+                }
+            }
+            _ = try await OriginClient.get(port: port, path: "/buitenland.atom")
+            reload.withLock { $0 = nil }
+            #expect(try await OriginClient.get(port: port, path: "/buitenland.atom").text.contains("Wereldnieuws"))
+            break
+        }
+        run.cancel()
+        _ = await run.result
     }
 
     @Test func returningReadersGetWhatTheyMissed() async throws {
@@ -172,58 +214,5 @@ import Testing
 
     private func line(of stream: OriginStream) async throws -> String {
         try #require(try await stream.line()) + "\n"
-    }
-}
-
-extension FeedStore {
-    /// Stores one more story, as a poll of `anp` would.
-    fileprivate func tell(_ number: Int, at date: Date) async throws {
-        var entry = ParsedEntry()
-        entry.id = "\(number)"
-        entry.title = "Bericht nummer \(number) van de redactie"
-        entry.url = "https://nieuws.example/\(number)"
-        entry.published = date
-        var attribution = Attribution()
-        attribution.agencies = ["ANP"]
-        attribution.isForeign = true
-        attribution.lead = "De tekst van bericht \(number)."
-        let report = Report(
-            identity: EntryIdentity(sourceID: "anp", key: "\(number)"),
-            entry: entry,
-            attribution: attribution,
-            headlineHash: TextHash(rawValue: UInt64(number)),
-            matchKey: TextHash(rawValue: UInt64(number)),
-            fingerprint: TextHash(rawValue: UInt64(number)),
-            firstSeen: date
-        )
-        let id = StoryID(rawValue: String(repeating: "0", count: 15) + String(number, radix: 16))
-        let record = StoryRecord(
-            id: id,
-            published: date,
-            updated: date,
-            modified: date,
-            preferred: report.identity,
-            agencies: ["ANP"],
-            places: [],
-            isForeign: true
-        )
-        let verdict = Verdict.new(reason: "nothing like it")
-        let decision = PollDecision(
-            verdicts: [verdict],
-            reports: [ReportWrite(report: report, storyID: id, verdict: verdict)],
-            stories: [
-                StoryWrite(
-                    record: record,
-                    memberships: [FeedMembership(feedID: "buitenland", isIncluded: true, reason: "foreign")]
-                )
-            ]
-        )
-        var state = PollState(sourceID: "anp")
-        state.lastPoll = date
-        state.outcome = .document
-        _ = try await commit(
-            PollRecord(state: state, leaseOwner: "test"),
-            lookup: ReportLookup(identities: [report.identity], matchKeys: [])
-        ) { _ in decision }
     }
 }

@@ -44,6 +44,27 @@ import Testing
         #expect(try await store.dump().filter { !$0.hasPrefix("source") } == before)
     }
 
+    @Test func onlyAnEntryThatIsNewToItsSourceDatesItsNews() async throws {
+        let store = try FeedStore.inMemory()
+        try await store.register("anp", "rtr")
+        let report = ToyDesk.report("anp", "1", title: "Kop")
+        #expect(try await store.take(report).state.lastNew == start)
+        let joined = ToyDesk.report("rtr", "1", title: "Kop", at: minutes(1))
+        #expect(try await store.take(joined, at: minutes(1)).state.lastNew == minutes(1))
+        #expect(try await store.pollStates().map(\.lastNew) == [start, minutes(1)])
+        // What the next poll goes on from is what the store holds.
+        let revised = ToyDesk.report("anp", "1", title: "Kop", body: "Meer")
+        for (reports, date) in [([report], minutes(5)), ([revised], minutes(10)), ([], minutes(15))] {
+            var record = poll("anp", at: date)
+            record.state.lastNew = start
+            let result = try await store.commit(record, lookup: ToyDesk.lookup(reports)) {
+                ToyDesk.decide(reports, known: $0, now: date)
+            }
+            #expect(result.state == record.state)
+            #expect(try await store.pollStates().first == record.state)
+        }
+    }
+
     @Test func theDeskSeesWholeStoriesAndThoseTheirKeysLeadTo() async throws {
         let store = try FeedStore.inMemory()
         try await store.register("anp", "rtr", "afp")

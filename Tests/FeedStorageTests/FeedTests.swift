@@ -34,6 +34,32 @@ import Testing
         #expect(visited == sorted)
     }
 
+    @Test func storiesArePassedOverUnread() async throws {
+        let store = try await filled(20)
+        let all = try await store.all(in: "alles")
+        let cursor = StoryCursor(published: all[3].record.published, id: all[3].id)
+        for skipped in [0, 5, 15, 16, 1000] {
+            let page = try await store.stories(
+                in: "alles",
+                limit: 4,
+                before: cursor,
+                publishedAfter: nil,
+                skipping: skipped
+            )
+            #expect(page == Array(all.dropFirst(4 + skipped).prefix(4)))
+        }
+    }
+
+    @Test func ofTooManyChangesTheNewestPublishedAreTold() async throws {
+        let store = try await filled(9)
+        let all = try await store.all(in: "alles")
+        try await store.take(ToyDesk.report("anp", "8", title: "Kop 8", body: "Meer", at: minutes(2)), at: minutes(9))
+        let told = try await store.stories(in: "alles", changedAfter: 0, limit: 4)
+        #expect(Set(told.map(\.story.id)) == Set(all.prefix(4).map(\.id)))
+        #expect(told.map(\.changeNumber) == [1, 1, 1, 2])
+        #expect(try await store.stories(in: "alles", changedAfter: 1, limit: 4).map(\.changeNumber) == [2])
+    }
+
     @Test func ageBoundsSplitAFeedInTwo() async throws {
         let store = try await filled(30)
         let bound = minutes(4)
@@ -110,6 +136,30 @@ import Testing
         #expect(result.changeNumber == 1)
         #expect(try await store.feedState("alles").changeNumber == 1)
         #expect(try await store.explain("guid-1").first?.memberships.first?.reason == "said differently")
+    }
+
+    /// Feeds name the sources of their stories: their bytes change with the name.
+    @Test func aRenamedSourceMovesTheFeedsThatNameIt() async throws {
+        let store = try FeedStore.inMemory()
+        try await store.register("anp", "rtr")
+        let report = ToyDesk.report("anp", "1", title: "Kop", isForeign: false)
+        try await store.take(report)
+        var record = poll("anp", at: minutes(5))
+        record.state.feedTitle = "ANP Nieuws"
+        for expected: Int64 in [2, 2] {
+            let result = try await store.commit(record, lookup: ToyDesk.lookup([report])) {
+                ToyDesk.decide([report], known: $0, now: minutes(5))
+            }
+            #expect(result.changeNumber == expected)
+        }
+        #expect(try await store.feedState("alles") == FeedState(changeNumber: 2, changedAt: minutes(5)))
+        #expect(try await store.feedState("buitenland").changeNumber == 0)
+        // Not a story of its own, and not the state of somebody else's poll.
+        #expect(try await store.stories(in: "alles", changedAfter: 1, limit: 10).isEmpty)
+        _ = try await store.leaseAll(now: minutes(6), owner: "other", until: minutes(9))
+        record.state.feedTitle = "Anders"
+        _ = try await store.commit(record, lookup: ToyDesk.lookup([])) { _ in PollDecision() }
+        #expect(try await store.changeNumber() == 2)
     }
 
     @Test func theTimeOfTheLastChangeNeverGoesBack() async throws {

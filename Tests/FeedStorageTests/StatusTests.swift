@@ -27,6 +27,16 @@ import Testing
         #expect(statuses.last?.counts.itemsPerHour == [Int](repeating: 0, count: 23) + [1])
     }
 
+    @Test func statesAloneAreThoseOfTheWholeStatus() async throws {
+        let store = try FeedStore.inMemory()
+        try await store.register("rtr", "anp", "weg")
+        try await store.take(ToyDesk.report("anp", "1", title: "Kop"))
+        try await store.register("rtr", "anp")
+        let states = try await store.pollStates()
+        #expect(states.map(\.sourceID) == ["anp", "rtr"])
+        #expect(states == (try await store.sourceStatuses(now: start).map(\.state)))
+    }
+
     @Test func sourcesWithoutItemsHaveEmptyHours() async throws {
         let store = try FeedStore.inMemory()
         try await store.register("anp")

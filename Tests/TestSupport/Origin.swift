@@ -77,14 +77,16 @@ package final class Origin: Sendable {
     /// How many connections are open now.
     package var openConnectionCount: Int { service.connectionCounts.open }
 
-    /// Returns once so many requests (for that path, when given) have arrived, or the origin has stopped.
+    /// Returns once so many requests (for that path, when given) have arrived, or the origin has stopped or the task
+    /// was cancelled.
     package func received(_ count: Int, to path: String? = nil) async {
         await service.wait { state in
             state.requests.count { path == nil || $0.path == path } >= count
         }
     }
 
-    /// Returns once no more than so many connections are open, or the origin has stopped.
+    /// Returns once no more than so many connections are open, or the origin has stopped or the task was
+    /// cancelled.
     package func openConnections(atMost count: Int) async {
         await service.wait { $0.open.count <= count }
     }

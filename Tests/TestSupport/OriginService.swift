@@ -12,9 +12,11 @@ final class OriginService: Sendable {
         var open: [Int: OriginSocket] = [:]
         var isStopped = false
         fileprivate var waiters: [Waiter] = []
+        fileprivate var lastWaiter = 0
     }
 
     fileprivate struct Waiter {
+        var number: Int
         var isDone: @Sendable (State) -> Bool
         var continuation: CheckedContinuation<Void, Never>
     }
@@ -42,9 +44,28 @@ final class OriginService: Sendable {
     }
 
     func wait(until isDone: @escaping @Sendable (State) -> Bool) async {
-        await withCheckedContinuation { continuation in
-            change { $0.waiters.append(Waiter(isDone: isDone, continuation: continuation)) }
+        let number = state.withLock { state in
+            state.lastWaiter += 1
+            return state.lastWaiter
         }
+        // A test that has run out of time must end, or its whole run would hang.
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                change {
+                    $0.waiters.append(Waiter(number: number, isDone: isDone, continuation: continuation))
+                }
+                if Task.isCancelled { giveUp(number) }
+            }
+        } onCancel: {
+            giveUp(number)
+        }
+    }
+
+    private func giveUp(_ number: Int) {
+        let waiter = state.withLock { state -> Waiter? in
+            state.waiters.firstIndex { $0.number == number }.map { state.waiters.remove(at: $0) }
+        }
+        waiter?.continuation.resume()
     }
 
     func start() {

@@ -49,6 +49,19 @@ import Testing
         #expect(item["published"] == nil)
     }
 
+    @Test(arguments: [
+        ("10:00:00.267Z", "10:00:00.267Z"), ("10:00:00.001Z", "10:00:00.001Z"), ("10:00:00Z", "10:00:00Z"),
+        ("10:00:00.000Z", "10:00:00Z"),
+    ])
+    func parseKeepsMilliseconds(written: String, printed: String) async throws {
+        let feed = """
+            {"version": "https://jsonfeed.org/version/1.1", "title": "Proef",
+            "items": [{"id": "1", "content_text": "een", "date_published": "2026-03-02T\(written)"}]}
+            """
+        let result = try await TelexProcess.run(["parse", "-"], input: feed)
+        #expect(result.output.contains("\"published\" : \"2026-03-02T\(printed)\""), "\(result.output)")
+    }
+
     @Test func parsePrintsALineForEachOfSeveralDocuments() async throws {
         let folder = try TemporaryFolder()
         let good = try folder.write(feed, to: "goed.xml")
@@ -109,6 +122,27 @@ import Testing
     @Test func statusWithoutADaemonIsStatus69() async throws {
         let result = try await TelexProcess.run(["status", "--url", "http://127.0.0.1:1"])
         #expect(result.status == 69)
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func explainMakesNoDatabase() async throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("storage: { path: telex.db }\n", to: "telex.yaml")
+        let result = try await TelexProcess.run(["explain", "Kop", "--config", path])
+        #expect(result.status == 66)
+        #expect(result.errors.hasPrefix("telex: \(folder.path)/telex.db: "))
+        #expect(result.errors.contains("STATE_DIRECTORY"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/telex.db"))
+    }
+
+    @Test(arguments: ["nergens.invalid:8080", "192.0.2.1:8080", "unix:/nergens/telex.sock"])
+    func anAddressThatCannotBeHadIsStatus69(address: String) async throws {
+        let folder = try TemporaryFolder()
+        let text = "storage: { path: telex.db }\nserver: { listen: '\(address)', base_url: 'http://telex.example' }\n"
+        let path = try folder.write(text, to: "telex.yaml")
+        let result = try await TelexProcess.run(["serve", "--config", path, "--log-level", "error"])
+        #expect(result.status == 69)
+        #expect(result.errors.hasPrefix("telex: cannot listen on \(address): "))
         #expect(result.errors.split(separator: "\n").count == 1)
     }
 

@@ -44,7 +44,31 @@ import Testing
         let third = try await TelexProcess.run(["poll", "--config", config])
         #expect(third.status == 0)
         #expect(third.output.contains("nothing was due"))
+        #expect(!third.output.contains("files changed"))
         #expect(origin.requests.count == 6)
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func aRoundThatIsBrokenOffLeavesItsSourcesDue(signal: Int32) async throws {
+        let origin = try Origin()
+        defer { origin.stop() }
+        let (asked, sink) = AsyncStream.makeStream(of: Void.self)
+        origin.on("/hangt") { _ in
+            sink.yield()
+            return .hang
+        }
+        let folder = try TemporaryFolder()
+        let text = "storage: { path: telex.db }\nsources: [{ url: '\(origin.url("/hangt"))', id: hangt }]\n"
+        let config = try folder.write(text, to: "telex.yaml")
+        let round = try TelexProcess(["poll", "--config", config])
+        for await _ in asked { break }
+        round.send(signal: signal)
+        #expect(await round.line(containing: "broken off") != nil)
+        #expect(await round.status() == 1)
+        origin.on("/hangt", reply: .ok(String(decoding: rss("Eén bericht", "OSLO (ANP)"), as: UTF8.self)))
+        let result = try await TelexProcess.run(["poll", "--all", "--config", config])
+        #expect(result.status == 0)
+        #expect(result.output.contains("1 read"))
     }
 
     @Test func failingSourcesAreStatus1AndNamed() async throws {

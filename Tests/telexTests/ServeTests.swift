@@ -98,6 +98,47 @@ import Testing
         #expect(await daemon.status() == 0)
     }
 
+    @Test func aReloadAskedForDuringTheStartIsDone() async throws {
+        let folder = try TemporaryFolder()
+        let daemon = try TelexProcess(["serve", "--config", try config(folder, sources: "  []")])
+        // Said before the database is opened: the daemon has hardly begun.
+        _ = try #require(await daemon.line(containing: "there are none"))
+        daemon.send(signal: SIGHUP)
+        #expect(await daemon.line(containing: "configuration reloaded") != nil)
+        daemon.send(signal: SIGTERM)
+        #expect(await daemon.status() == 0)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func feedsWithAnOutputFolderAreFilesToo() async throws {
+        let origin = try Origin()
+        defer { origin.stop() }
+        origin.on("/anp", reply: .ok(String(decoding: document("Akkoord over de graanroute"), as: UTF8.self)))
+        let folder = try TemporaryFolder()
+        let text = """
+            server: { listen: '127.0.0.1:0', base_url: 'http://telex.example' }
+            storage: { path: telex.db }
+            feeds:
+              - { id: buitenland, scope: foreign, output: uit }
+              - { id: alles, scope: all }
+            sources: [{ url: '\(origin.url("/anp"))', id: anp }]
+            """
+        let (daemon, port) = try await start(try folder.write(text, to: "telex.yaml"))
+        _ = try #require(await daemon.line(containing: "feed files written"))
+        // Written at the start, and anew after the poll.
+        while !(try read(folder, "uit/buitenland.html").contains("Akkoord over de graanroute")) { await Task.yield() }
+        for ending in ["atom", "rss", "json"] {
+            let served = try await OriginClient.get(port: port, path: "/buitenland.\(ending)")
+            #expect(try read(folder, "uit/buitenland.\(ending)") == served.text)
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/uit/alles.atom"))
+        daemon.send(signal: SIGTERM)
+        #expect(await daemon.status() == 0)
+    }
+
+    private func read(_ folder: TemporaryFolder, _ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: folder.path + "/" + name)), as: UTF8.self)
+    }
+
     @Test func hangingOriginsDoNotHoldUpTheEnd() async throws {
         let origin = try Origin()
         defer { origin.stop() }

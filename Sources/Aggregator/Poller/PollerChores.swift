@@ -46,6 +46,8 @@ struct PollerChores: Sendable {
         do throws(StoreError) {
             let count = try await parts.store.retain(after: now - retention, now: now)
             if count > 0 { parts.logger.info("old entries removed", metadata: ["entry.removed": "\(count)"]) }
+        } catch .cancelled {
+            // The end of the daemon; the next start goes on.
         } catch {
             parts.logger.error("old entries not removed", metadata: ["error": "\(error)"])
         }

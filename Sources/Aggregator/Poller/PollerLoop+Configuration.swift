@@ -11,8 +11,8 @@ extension PollerLoop {
     mutating func begin() async throws(StoreError) {
         let rules = parts.rules.current
         let now = parts.surroundings.now()
-        // A daemon has its store for itself: leases that are left are those of a crash.
-        try await parts.store.releaseAllLeases()
+        // Those of a crash. Others belong to a round that goes on in another process, whose sources are not asked twice.
+        try await parts.store.releaseLeases(of: parts.owner)
         try await register(rules, count: rules.configuration.sources.count, now: now)
         let overdue = try await parts.store.leaseDue(
             now: now,
@@ -68,6 +68,8 @@ extension PollerLoop {
                     rules.desk.memberships(of: record, reports: reports)
                 }
                 if isDone { parts.logger.info("stories sorted into feeds anew") }
+            } catch .cancelled {
+                // The end of the daemon; the next start goes on.
             } catch {
                 parts.logger.error("stories not sorted into feeds anew", metadata: ["error": "\(error)"])
             }

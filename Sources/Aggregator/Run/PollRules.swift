@@ -27,15 +27,16 @@ struct PollRules: Sendable {
     /// Everything that decides which merged feeds carry a story. Whoever has stored stories under another digest has to
     /// decide on them again.
     var digest: String {
-        var hash = StableHash("1")
+        var hash = StableHash()
+        hash.combine("1")
         for feed in configuration.feeds {
-            for part in [feed.id, feed.scope.rawValue] { hash.add(part) }
+            for part in [feed.id, feed.scope.rawValue] { hash.combine(part) }
             for list in [feed.sources, feed.include, feed.exclude] {
-                for part in list { hash.add(part) }
-                hash.add("\(list.count)")
+                for part in list { hash.combine(part) }
+                hash.combine("\(list.count)")
             }
         }
-        return hash.hex
+        return hash.textHash.hex
     }
 }
 

@@ -61,10 +61,11 @@ struct PollRun: Sendable {
         after.lastFetchSeconds = fetched.seconds
         if case .document = judged.result {
             after.warnings += fetched.warnings.count
-            origins[source.id] = fetched.validatorsURL
         }
         summary.error = summary.isInterrupted ? nil : after.lastError
         await store(after, reading?.reports, of: source, into: &summary, rules: rules)
+        // Only with the validators it belongs to: what the store refused, the next request knows nothing of.
+        if case .document = judged.result, summary.storeError == nil { origins[source.id] = fetched.validatorsURL }
         summary.seconds = max(0, surroundings.now().timeIntervalSince(started))
         return summary
     }
@@ -107,7 +108,7 @@ struct PollRun: Sendable {
                     inForce.current.desk.decide(reports, from: source, known: known, now: now)
                 }
                 summary.counts = VerdictCounts(result.decision.verdicts)
-                summary.after = try await noted(state, summary.counts)
+                summary.after = result.state
             } else {
                 try await store.finish(record)
                 summary.after = state
@@ -116,16 +117,6 @@ struct PollRun: Sendable {
             summary.storeError = error.description
             await giveBack(source, of: summary, rules: rules)
         }
-    }
-
-    /// Whether an entry was new is known from the verdicts alone, and those are made inside the commit: the date is
-    /// noted after it. A crash between the two loses a date and no entry.
-    private func noted(_ state: PollState, _ counts: VerdictCounts) async throws(StoreError) -> PollState {
-        guard counts.new + counts.joined > 0 else { return state }
-        var noted = state
-        noted.lastNew = state.lastPoll
-        try await store.finish(PollRecord(state: noted, leaseOwner: owner))
-        return noted
     }
 
     /// The store did not take the poll. It was made all the same: the source is not asked sooner for it.

@@ -20,10 +20,11 @@ struct Attributor: Sendable {
     }
 
     func attribute(_ entry: ParsedEntry, feedTitle: String?, source: Source?) -> Attribution {
-        let content = entry.contentHTML.map { Body(html: $0, parser: parser) }
-        let summary = entry.summaryHTML.map { Body(html: $0, parser: parser) }
+        let content = entry.contentHTML.map { Body(html: $0, parser: parser, sourceLine: sourceLine) }
+        let summary = entry.summaryHTML.map { Body(html: $0, parser: parser, sourceLine: sourceLine) }
         // An empty content element says nothing; the summary is the text then.
-        let body = [content, summary].compactMap { $0 }.first { !$0.paragraphs.isEmpty }
+        let bodies = [content, summary].compactMap { $0 }
+        let body = bodies.first { !$0.paragraphs.isEmpty }
         var attribution = Attribution()
         attribution.contentHTML = content?.html
         attribution.summaryHTML = summary?.html
@@ -33,8 +34,13 @@ struct Attributor: Sendable {
         attribution.places = attribution.dateline?.places ?? []
         let names = [entry.source?.title, source?.title, feedTitle].compactMap { $0 }
         (attribution.agencies, attribution.evidence) =
-            credit(entry, dateline: attribution.dateline, body: body, feedNames: names, setting: source?.agency)
-        let decision = scope.decide(entry, places: attribution.places, setting: source?.scope ?? .auto)
+            credit(entry, dateline: attribution.dateline, bodies: bodies, feedNames: names, setting: source?.agency)
+        let decision = scope.decide(
+            entry,
+            places: attribution.places,
+            isWireCopy: !attribution.agencies.isEmpty,
+            setting: source?.scope ?? .auto
+        )
         attribution.isForeign = decision?.isForeign
         attribution.scopeReason = decision?.reason
         return attribution
@@ -52,7 +58,7 @@ struct Attributor: Sendable {
     private func credit(
         _ entry: ParsedEntry,
         dateline: Dateline?,
-        body: Body?,
+        bodies: [Body],
         feedNames: [String],
         setting: AgencyCode?
     ) -> ([AgencyCode], CreditEvidence) {
@@ -61,7 +67,7 @@ struct Attributor: Sendable {
         let evidence: [(CreditEvidence, () -> [AgencyCode])] = [
             (.creditLine, { named(in: [entry.creditLine]) }),
             (.author, { named(in: authors) }),
-            (.sourceLine, { body.map { sourceLine.agencies(in: $0.paragraphs) } ?? [] }),
+            (.sourceLine, { bodies.lazy.map { sourceLine.agencies(in: $0.lines) }.first { !$0.isEmpty } ?? [] }),
             (.rights, { named(in: [entry.rights]) }),
             (.feedName, { feedNames.lazy.map { named(in: [$0]) }.first { !$0.isEmpty } ?? [] }),
         ]

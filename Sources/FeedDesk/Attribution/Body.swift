@@ -10,29 +10,58 @@ struct Body {
     private(set) var html: String
     /// Plain text without the dateline.
     private(set) var paragraphs: [String]
+    /// The first paragraph that is no caption of a picture.
+    private(set) var lead: String
     private(set) var match: DatelineParser.Match?
 
-    init(html: String, parser: DatelineParser) {
+    /// Lines before the text that only say who supplied it; no part of `paragraphs`.
+    private let sourceLines: [String]
+
+    init(html: String, parser: DatelineParser, sourceLine: SourceLine) {
         self.html = html
-        let paragraphs = MarkupText.paragraphs(of: html)
+        var paragraphs = MarkupText.paragraphs(of: html)
+        sourceLines = Self.takeSourceLines(from: &paragraphs, sourceLine)
+        if let found = Self.find(in: paragraphs, parser: parser) {
+            match = found.match
+            self.html = Self.cut(found, from: html, &paragraphs)
+        }
         self.paragraphs = paragraphs.map(\.text)
-        guard let found = Self.find(in: paragraphs, parser: parser) else { return }
-        match = found.match
+        lead = (paragraphs.first { !$0.isCaption } ?? paragraphs.first)?.text ?? ""
+    }
+
+    /// The markup without what was found; the paragraphs lose it too.
+    private static func cut(_ found: Found, from html: String, _ paragraphs: inout [Paragraph]) -> String {
         let text = Array(paragraphs[found.paragraph].text.unicodeScalars)
         let ink = paragraphs[found.paragraph].inkBefore + text[..<found.range.lowerBound].count(where: MarkupText.isInk)
         let cut = ink..<(ink + text[found.range].count(where: MarkupText.isInk))
-        self.html = MarkupCut.remove(cut, from: html)
         var rest = String.UnicodeScalarView()
         rest.append(contentsOf: text[..<found.range.lowerBound])
         rest.append(contentsOf: text[found.range.upperBound...])
-        self.paragraphs[found.paragraph] = String(rest).trimmingSpaces
-        self.paragraphs.removeAll(where: \.isEmpty)
+        paragraphs[found.paragraph].text = String(rest).trimmingSpaces
+        paragraphs.removeAll { $0.text.isEmpty }
+        return MarkupCut.remove(cut, from: html)
     }
+
+    /// Takes the lines before the text that only say who supplied it off its paragraphs.
+    private static func takeSourceLines(from paragraphs: inout [Paragraph], _ sourceLine: SourceLine) -> [String] {
+        var taken: [String] = []
+        while let index = paragraphs.firstIndex(where: { !$0.isCaption }) {
+            let text = paragraphs[index].text
+            let line = text.prefix { $0 != "\n" }
+            guard sourceLine.isSourceLine(line) else { break }
+            taken.append(String(line))
+            paragraphs[index].inkBefore += line.unicodeScalars.count(where: MarkupText.isInk)
+            paragraphs[index].text = String(text[line.endIndex...]).trimmingSpaces
+            if paragraphs[index].text.isEmpty { paragraphs.remove(at: index) }
+        }
+        return taken
+    }
+
+    /// Everything that may say who supplied the text, from top to bottom.
+    var lines: [String] { sourceLines + paragraphs }
 
     /// Paragraphs separated by a blank line.
     var text: String { paragraphs.joined(separator: "\n\n") }
-
-    var lead: String { paragraphs.first ?? "" }
 
     private struct Found {
         var paragraph: Int
@@ -43,7 +72,7 @@ struct Body {
     /// On the first line any dateline counts, on the next few only one that names who supplied the text.
     private static func find(in paragraphs: [Paragraph], parser: DatelineParser) -> Found? {
         var lines = 0
-        for (index, paragraph) in paragraphs.enumerated() {
+        for (index, paragraph) in paragraphs.enumerated() where !paragraph.isCaption {
             var start = 0
             for line in paragraph.text.split(separator: "\n", omittingEmptySubsequences: false) {
                 guard lines < preambleLines else { return nil }

@@ -19,7 +19,7 @@ struct CreditCodes {
     /// Nil when the text has not the shape of codes.
     init?(_ text: String, agencies: AgencyTable) {
         let trimmed = Self.trim(text)
-        guard (2...48).contains(trimmed.unicodeScalars.count) else { return nil }
+        guard (2...64).contains(trimmed.unicodeScalars.count) else { return nil }
         if let agency = Self.agency(trimmed, in: agencies) {
             parts = [.known(agency)]
             return
@@ -29,7 +29,7 @@ struct CreditCodes {
             guard let codes = Self.read(printed, agencies: agencies) else { return nil }
             parts += codes
         }
-        guard !parts.isEmpty, parts.count <= 8, parts.contains(where: { $0 != .sign }) else { return nil }
+        guard !parts.isEmpty, parts.count <= 12, parts.contains(where: { $0 != .sign }) else { return nil }
         self.parts = parts
     }
 

@@ -108,6 +108,18 @@ struct DatelineCopy {
         return nil
     }
 
+    /// The first colon from `start` with a space behind it: where it stands and where the text after it begins.
+    func spacedColon(from start: Int) -> (start: Int, end: Int)? {
+        var index = start
+        while let scalar = self[index] {
+            if scalar == ":", let after = self[index + 1], MarkupText.isSpace(after) {
+                return (index, skipSpaces(index + 1))
+            }
+            index += 1
+        }
+        return nil
+    }
+
     /// A capital, a digit or an opening quotation mark; or the end of the line.
     func startsSentence(at start: Int) -> Bool {
         var index = start
@@ -123,10 +135,12 @@ struct DatelineCopy {
         "\"", "'", "‘", "’", "“", "”", "„", "‚", "«", "»", "‹", ",", "(", "[", "¿", "¡", "€", "$", "£",
     ]
 
-    /// The text goes on in capitals: an alert, or two names with a dash between them.
-    func isHeadline(at start: Int) -> Bool {
-        let words = text(start..<scalars.count).split(separator: " ").prefix(2)
-        return !words.isEmpty && words.allSatisfy { $0.unicodeScalars.count > 1 && Self.isInCapitals($0) }
+    /// The text goes on with a name in capitals: `FRANKRIJK - DUITSLAND: waar te zien`.
+    func opensInCapitals(at start: Int, with isName: (String) -> Bool) -> Bool {
+        let words = text(start..<scalars.count).split(separator: " ").prefix(3)
+            .prefix { Self.isInCapitals($0) }
+            .map { $0.prefix { !",.:;!?/".contains($0) } }
+        return words.indices.contains { isName(words[...$0].joined(separator: " ")) }
     }
 
     /// `PSV – FEYENOORD 2-1`: a score among the first words.

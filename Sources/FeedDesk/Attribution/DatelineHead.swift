@@ -5,7 +5,8 @@
 struct DatelineHead: Equatable {
     /// In the spelling printed.
     private(set) var places: [String] = []
-    private(set) var hasRegion = false
+    /// What follows a place in smaller letters or short form: `Italy`, `Minn.`
+    private(set) var regions: [String] = []
     private(set) var hasDate = false
     /// Every place is printed in capitals.
     private(set) var isInCapitals = false
@@ -22,7 +23,7 @@ struct DatelineHead: Equatable {
             let found = Self.split(segment)
             let isFurther = index > 0
             if isFurther, Self.isRegion(segment, after: places) {
-                hasRegion = true
+                regions.append(segment)
             } else if found.allSatisfy({ DatelinePlace.isPlace($0, isRegion: isFurther) }) {
                 places += found
             } else {
@@ -31,6 +32,13 @@ struct DatelineHead: Equatable {
         }
         guard places.count <= 5, !places.isEmpty || hasDate else { return nil }
         isInCapitals = !places.isEmpty && places.allSatisfy(DatelinePlace.isInCapitals)
+    }
+
+    /// A country, region or date stands behind the place, or another place that is known beside it: the head of a
+    /// dateline, whether or not its place is known.
+    var hasEvidence: Bool {
+        hasDate || regions.contains(where: KnownPlaces.isRegion)
+            || (places.count > 1 && places.contains(where: KnownPlaces.contains))
     }
 
     private static func trim(_ text: some StringProtocol) -> String {

@@ -64,7 +64,15 @@ struct DatelineParser: Sendable {
         let separator = copy.separator(at: group.outer.upperBound)
         // Without a separator the text has to begin a sentence: "de Autoriteit (AP) heeft" goes on.
         guard separator.isPresent || copy.startsSentence(at: separator.end) else { return nil }
-        guard let head = DatelineHead(copy.text(start..<group.outer.lowerBound)) else { return nil }
+        let before = copy.text(start..<group.outer.lowerBound)
+        guard let head = DatelineHead(before) else {
+            // `HET WEER (ANP) - `: supplied all the same. A picture is not the text.
+            guard separator.isPresent, codes.hasKnown, !group.isSlashed, DatelinePlace.isLabel(before),
+                before.allSatisfy({ $0.isLetter || " '’".contains($0) }),
+                !Folding.words(before).contains(where: DatelineWords.pictures.contains)
+            else { return nil }
+            return result(copy, group.outer, separator.end, [], codes.codes)
+        }
         if head.places.isEmpty, !head.hasDate {
             guard codes.hasKnown, !group.isSlashed else { return nil }
             if separator.isPresent, let following = placeAfterCredit(copy, from: separator.end) {
@@ -86,11 +94,12 @@ struct DatelineParser: Sendable {
     private func accepts(_ head: DatelineHead, _ codes: CreditCodes, isSeparated: Bool) -> Bool {
         if codes.hasKnown {
             // AP after "Autoriteit Persoonsgegevens" abbreviates it.
-            return head.isInCapitals || head.hasDate || head.hasRegion || !codes.abbreviate(head.places)
+            return head.isInCapitals || head.hasDate || !head.regions.isEmpty || !codes.abbreviate(head.places)
         }
         guard isSeparated, !head.places.isEmpty else { return false }
-        if codes.isDenied { return head.isInCapitals && head.places.allSatisfy(KnownPlaces.contains) }
-        return codes.isWireShaped ? head.isInCapitals || head.hasDate : head.isInCapitals && head.hasDate
+        let isKnown = head.isInCapitals && head.places.allSatisfy(KnownPlaces.contains)
+        if codes.isDenied { return isKnown }
+        return codes.isWireShaped ? isKnown || head.hasDate : head.isInCapitals && head.hasDate
     }
 
     /// `ROMA, 1 LUG - ` after `(ANSA) - `.
@@ -118,25 +127,33 @@ struct DatelineParser: Sendable {
         return result(copy, start..<copy.trimmedEnd(start..<dash.start), dash.end, head.places, codes.codes)
     }
 
-    /// `LONDEN – Text`.
+    /// `LONDEN – Text` and `LONDEN: Text`: capitals that are known to be a place, or stand as only a dateline does. Any
+    /// others may be the name of a column, and are as often NAVO, KLM or AJAX.
     private func placeOnly(_ copy: DatelineCopy, from start: Int) -> Match? {
-        guard let dash = copy.spacedDash(from: start),
-            let head = DatelineHead(copy.text(start..<dash.start)), !head.places.isEmpty, head.isInCapitals,
-            copy.startsSentence(at: dash.end)
-        else { return nil }
-        let areKnown = head.places.allSatisfy(KnownPlaces.contains)
-        guard areKnown || (head.places.allSatisfy(Self.couldBePlace) && !copy.isHeadline(at: dash.end)) else {
-            return nil
+        if let dash = copy.spacedDash(from: start), let head = DatelineHead(copy.text(start..<dash.start)),
+            head.isInCapitals, head.hasEvidence || head.places.allSatisfy(KnownPlaces.contains)
+        {
+            return placeOnly(copy, start..<dash.start, head, textStart: dash.end)
         }
-        guard !copy.isScore(at: dash.end) else { return nil }
-        var match = result(copy, start..<copy.trimmedEnd(start..<dash.start), dash.end, head.places, [])
-        match?.isCredited = false
-        return match
+        // A country before a colon speaks, plays or counts its votes.
+        guard let colon = copy.spacedColon(from: start), let head = DatelineHead(copy.text(start..<colon.start)),
+            head.isInCapitals, head.places.allSatisfy(KnownPlaces.isTown)
+        else { return nil }
+        return placeOnly(copy, start..<colon.start, head, textStart: colon.end)
     }
 
-    /// Short words in capitals are as often NAVO, KLM or AJAX as a place, so they have to be known.
-    private static func couldBePlace(_ place: String) -> Bool {
-        !place.contains("(") && (place.contains(" ") || place.contains("-") || place.unicodeScalars.count > 4)
+    private func placeOnly(
+        _ copy: DatelineCopy,
+        _ printed: Range<Int>,
+        _ head: DatelineHead,
+        textStart: Int
+    ) -> Match? {
+        guard copy.startsSentence(at: textStart), !copy.isScore(at: textStart),
+            !copy.opensInCapitals(at: textStart, with: KnownPlaces.contains)
+        else { return nil }
+        var match = result(copy, printed.lowerBound..<copy.trimmedEnd(printed), textStart, head.places, [])
+        match?.isCredited = false
+        return match
     }
 
     private func result(

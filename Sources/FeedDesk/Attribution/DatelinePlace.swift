@@ -1,4 +1,5 @@
-// Whether words before a credit can be the name of a place. Knows the shape of names, no list of them.
+// Whether words before a credit can be the name of a place. Judges the shape of names; the lists of places only clear
+// names that hold a word of organisations.
 
 /// The shape of a place's name in a dateline.
 enum DatelinePlace {
@@ -9,15 +10,28 @@ enum DatelinePlace {
         let words = name.split(separator: " ")
         guard (1...6).contains(words.count), let first = words.first else { return false }
         let keys = Folding.words(name)
-        guard let firstKey = keys.first, !keys.contains(where: DatelineWords.organisations.contains),
-            !DatelineWords.labels.contains(firstKey)
-        else { return false }
+        guard let firstKey = keys.first, !isLabel(name) else { return false }
+        // The West Bank is no bank.
+        if keys.contains(where: DatelineWords.organisations.contains), !KnownPlaces.contains(name) { return false }
         if isInCapitals(name) { return isRegion || !DatelineWords.notAgencies.contains(Folding.key(name)) }
         guard !DatelineWords.sentenceOpeners.contains(firstKey), isCapitalised(first) else { return false }
         return words.dropFirst().allSatisfy {
             isCapitalised($0) || DatelineWords.particles.contains(Folding.key(String($0)))
         }
             && areFullStopsShort(words)
+    }
+
+    /// Names a kind of copy, whatever its case: PORTRAIT, Het Weer, L'ANALYSE. Whole words: NIEUW-VENNEP is none.
+    static func isLabel(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        guard let first = words.first else { return false }
+        let keys = words.prefix(2).map { Folding.key(String($0)) }
+        if DatelineWords.labels.contains(keys[0]) { return true }
+        if let apostrophe = first.firstIndex(where: apostrophes.contains), apostrophe > first.startIndex {
+            return DatelineWords.articles.contains(Folding.key(String(first[..<apostrophe])))
+                && DatelineWords.labels.contains(Folding.key(String(first[apostrophe...])))
+        }
+        return keys.count > 1 && DatelineWords.articles.contains(keys[0]) && DatelineWords.labels.contains(keys[1])
     }
 
     /// All capitals; the small 's and 't of 's-GRAVENHAGE and 't HARDE do not count.

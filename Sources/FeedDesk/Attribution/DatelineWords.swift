@@ -13,8 +13,30 @@ enum DatelineWords {
         rectificatie refile repeat reportage review rpt samenvatting special speciaal spoed sponsored sport stelling
         sticker teletekst terugblik terugkijken teruglezen test tip tips uitleg uitslag uitslagen uitzending update
         urgent vandaag verslag video videos vlog voorbeschouwing vragen watch weer weerbericht win wrapup
+
+        boekrecensie coronavirus cultuur economie feit feiten filmrecensie gastcolumn horoscoop kunst media mening muziek
+        necrologie politiek puzzel recept reconstructie serie tv tweegesprek verkiezingen wetenschap
+
+        briefing business comment commentary culture entertainment essay feedback fashion health lifestyle markets
+        newsletter obituary picture politics profile recap roundup science tech technology weather
+
+        actualite actualites analyse chronique critique culture decryptage direct disparition document edito economie
+        enquete entretien exclusif exclusivite faits infos politique portrait recit sante societe tribune vu
+
+        aktuell bericht eilmeldung exklusiv gastbeitrag glosse hintergrund interview kolumne kommentar kritik kultur
+        leitartikel liveticker meinung nachruf politik portrat presseschau rezension ticker umfrage wetter
+        wirtschaft wissenschaft
+
+        analisis articulo critica cronica cultura deportes directo economia editorial entrevista exclusiva fotogaleria
+        obituario opinion perfil reportaje sucesos tiempo tribuna ultima
+
+        calcio calciomercato cronaca diretta editoriale esclusiva intervista meteo notizie opinione politica
+        recensione retroscena sondaggio spettacoli
         """
     )
+
+    /// Words before the kind of copy in its name: HET WEER, DE STELLING, L'ANALYSE.
+    static let articles = words("de het een the la le les der die das el los il lo l")
 
     /// Words of organisations, people and credits: a phrase with one of these is no place.
     static let organisations = words(

@@ -7,16 +7,27 @@ import FeedModel
 struct FreeTextCredits: Sendable {
     /// Longer texts are no credit.
     private static let longest = 400
+    /// A line that only says where a text is from is short.
+    private static let longestLine = 120
     /// The most words an agency's name has.
     private static let longestName = 4
 
     let agencies: AgencyTable
+    private let addresses: CreditAddress
+
+    init(agencies: AgencyTable) {
+        self.agencies = agencies
+        addresses = CreditAddress(agencies: agencies)
+    }
 
     /// A word of the text as printed, and the sign before it.
     private struct Word {
         var text: Substring
         var follows: Character?
         var precedes: Character?
+        var isAddress = false
+
+        var isYear: Bool { text.count == 4 && text.allSatisfy(\.isNumber) }
     }
 
     /// The agencies named, in order, without doubles.
@@ -33,7 +44,7 @@ struct FreeTextCredits: Sendable {
                 index = nextClause(in: words, after: index)
                 continue
             }
-            guard let (code, count) = agency(at: index, in: words) else {
+            guard let (code, count) = agency(at: index, in: words, isCredit: Self.isCredit) else {
                 index += 1
                 continue
             }
@@ -45,36 +56,71 @@ struct FreeTextCredits: Sendable {
         return found
     }
 
-    private func agency(at index: Int, in words: [Word]) -> (AgencyCode, Int)? {
+    /// The agencies of a line that says where a text is from and nothing else: `EFE`, `Bron: ANP`, `(ANP/AFP)`,
+    /// `© 2024 AFP`; none when it says anything else.
+    func agencies(ofSourceLine line: String) -> [AgencyCode] {
+        guard line.utf8.count <= Self.longestLine else { return [] }
+        let words = words(of: line)
+        var found: [AgencyCode] = []
+        var index = 0
+        while index < words.count {
+            if let (code, count) = agency(at: index, in: words, isCredit: Self.isPrintedAsCredit) {
+                if !found.contains(code) { found.append(code) }
+                index += count
+            } else if words[index].isYear || Self.announcements.contains(Folding.key(String(words[index].text))) {
+                index += 1
+            } else {
+                return []
+            }
+        }
+        return found
+    }
+
+    /// What may stand on such a line besides agencies.
+    private static let announcements: Set<String> = [
+        "agencia", "and", "bron", "bronnen", "by", "c", "copyright", "door", "en", "et", "fonte", "fuente", "par",
+        "persbureau", "por", "quelle", "quellen", "redactie", "source", "sources", "tekst", "the", "und", "via", "von",
+        "y",
+    ]
+
+    private func agency(at index: Int, in words: [Word], isCredit: ([Word], Int) -> Bool) -> (AgencyCode, Int)? {
+        if words[index].isAddress { return addresses.agency(at: words[index].text).map { ($0, 1) } }
         for count in stride(from: min(Self.longestName, words.count - index), through: 1, by: -1) {
             let name = words[index..<(index + count)].map { String($0.text) }.joined(separator: " ")
             guard let agency = agencies.agency(named: name) else { continue }
-            if count > 1 || isCredit(words, index) { return (agency.code, 1 + count - 1) }
+            if count > 1 || isCredit(words, index) { return (agency.code, count) }
         }
         return nil
     }
 
-    /// A short code means other things too: it has to be printed as one, and two letters need a credit's company.
-    private func isCredit(_ words: [Word], _ index: Int) -> Bool {
+    /// A short code is printed as one, so that Ansa and Efe can be people.
+    private static func isPrintedAsCredit(_ words: [Word], _ index: Int) -> Bool {
+        let code = words[index].text
+        return code.count > 4 || DatelineCopy.isInCapitals(code) || (code.count > 2 && code.allSatisfy(\.isLowercase))
+    }
+
+    /// A short code means other things too: two letters need a credit's company.
+    private static func isCredit(_ words: [Word], _ index: Int) -> Bool {
+        guard isPrintedAsCredit(words, index) else { return false }
         let word = words[index]
         if word.text.count > 4 { return true }
-        let isCapitals = DatelineCopy.isInCapitals(word.text)
-        guard isCapitals || word.text.allSatisfy(\.isLowercase) else { return false }
-        if words.contains(where: { Self.ambiguity.contains(Folding.key(String($0.text))) }) { return false }
+        if words.contains(where: { ambiguity.contains(Folding.key(String($0.text))) }) { return false }
         guard word.text.count <= 2 else { return true }
-        guard isCapitals else { return false }
+        if wholeLines.contains(String(word.text)) { return false }
         let companions: Set<Character> = ["©", "(", "/", "[", ":"]
         if let follows = word.follows, companions.contains(follows) { return true }
         if word.precedes == "/" { return true }
         // "© 2026 AP", "Copyright 2026 The AP".
         return index > 0
             && words[..<index].allSatisfy {
-                $0.follows == "©" || Self.copyright.contains($0.text.lowercased()) || $0.text.allSatisfy(\.isNumber)
+                $0.follows == "©" || copyright.contains($0.text.lowercased()) || $0.text.allSatisfy(\.isNumber)
             }
     }
 
     /// Words that give AP and its like another meaning.
     private static let ambiguity: Set<String> = ["persoonsgegevens", "privacy", "police", "assen"]
+    /// The European Parliament is EP far more often than Europa Press is.
+    private static let wholeLines: Set<String> = ["EP"]
     private static let copyright: Set<String> = ["copyright", "c", "the", "by", "door", "bron"]
 
     private static func isPicture(_ word: Word) -> Bool {
@@ -97,6 +143,12 @@ struct FreeTextCredits: Sendable {
         var index = text.startIndex
         while index < text.endIndex {
             let start = index
+            if let end = CreditAddress.end(ofAddressIn: text[index...]) {
+                words.append(Word(text: text[start..<end], follows: sign, precedes: nil, isAddress: true))
+                sign = nil
+                index = end
+                continue
+            }
             while index < text.endIndex, text[index].isLetter || text[index].isNumber || isInner(text, index) {
                 index = text.index(after: index)
             }

@@ -15,10 +15,16 @@ struct SourceLine: Sendable {
     func agencies(in paragraphs: [String]) -> [AgencyCode] {
         let lines = paragraphs.flatMap { $0.split(separator: "\n").map(String.init) }
         for line in lines.prefix(2) + lines.suffix(4).reversed() {
-            let found = labelled(line)
+            let whole = credits.agencies(ofSourceLine: line)
+            let found = whole.isEmpty ? labelled(line) : whole
             if !found.isEmpty { return found }
         }
         return lines.last.map(closing) ?? []
+    }
+
+    /// The line says who supplied the text and nothing else: it is no part of the text.
+    func isSourceLine(_ line: some StringProtocol) -> Bool {
+        !credits.agencies(ofSourceLine: String(line)).isEmpty
     }
 
     /// `Bron: ANP` as a line of its own or at the end of a paragraph; `door anp` as a line of its own.

@@ -13,6 +13,8 @@ struct PollDecider {
     private let summary: StorySummary
     private let records: [StoryID: StoryRecord]
     private let isolated: Set<SourceID>
+    /// Ids of the stories this poll has founded so far.
+    private var founded: Set<StoryID> = []
 
     init(desk: Desk, source: Source, known: KnownReports, now: Date) {
         self.desk = desk
@@ -32,7 +34,7 @@ struct PollDecider {
         records = Dictionary(known.stories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func decide(_ reports: [Report]) -> PollDecision {
+    mutating func decide(_ reports: [Report]) -> PollDecision {
         var decision = PollDecision()
         var nodes = StoryNodes(known: known.reports)
         // Where in the poll a node comes from.
@@ -69,7 +71,8 @@ struct PollDecider {
     }
 
     /// Writes what one group of reports makes of its story, if anything changed.
-    private func settle(_ group: [Int], in nodes: StoryNodes, places: [Int: Int], decision: inout PollDecision) {
+    private mutating func settle(_ group: [Int], in nodes: StoryNodes, places: [Int: Int], decision: inout PollDecision)
+    {
         let storyIDs = Set(group.compactMap { nodes[$0].storyID })
         guard group.contains(where: { nodes[$0].isTouched }) || storyIDs.count > 1 else { return }
         let reports = group.map { nodes[$0].report }
@@ -77,7 +80,7 @@ struct PollDecider {
             $0.published != $1.published ? $0.published < $1.published : $0.id < $1.id
         }
         let founder = reports.min(by: ReportOrder.byDate)
-        guard let founder, var record = survivor ?? newRecord(foundedBy: founder, of: reports, storyIDs, decision)
+        guard let founder, var record = survivor ?? newRecord(foundedBy: founder, of: reports, storyIDs)
         else {
             return
         }
@@ -98,17 +101,15 @@ struct PollDecider {
     }
 
     /// A story that is stored without its record is given one under its own id.
-    private func newRecord(
+    private mutating func newRecord(
         foundedBy founder: Report,
         of reports: [Report],
-        _ storyIDs: Set<StoryID>,
-        _ decision: PollDecision
+        _ storyIDs: Set<StoryID>
     ) -> StoryRecord? {
         let id =
             storyIDs.min()
-            ?? StoryIDRecipe.id(foundedBy: founder.identity) { id in
-                records[id] != nil || decision.stories.contains { $0.record.id == id }
-            }
+            ?? StoryIDRecipe.id(foundedBy: founder.identity) { records[$0] != nil || founded.contains($0) }
+        founded.insert(id)
         return summary.record(id: id, of: reports)
     }
 

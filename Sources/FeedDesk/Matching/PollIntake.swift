@@ -27,6 +27,11 @@ struct PollIntake {
         if !report.isWithdrawn, let reason = embargo(report) ?? rule(report) { return .dropped(reason: reason) }
         var revised = report
         revised.firstSeen = stored.firstSeen
+        // Where `updated` stands in for `published`, it moves with every revision: the date under which the report was
+        // taken in stays, so that no revision moves it to the time of another event.
+        if revised.entry.published == nil, let date = stored.entry.published ?? stored.entry.updated {
+            revised.entry.updated = date
+        }
         let earlier = ShownContent(stored.entry, stored.attribution)
         return .revised(revised, changes: ShownContent(report.entry, report.attribution).changes(since: earlier))
     }

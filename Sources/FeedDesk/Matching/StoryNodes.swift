@@ -19,6 +19,8 @@ struct StoryNodes {
     private var nodes: [Node]
     private var indexes: [EntryIdentity: Int] = [:]
     private var links: [StoryLink] = []
+    /// For each node, indexes into `links`: looking through all of them for each would take quadratic time.
+    private var linksOfNode: [Int: [Int]] = [:]
 
     init(known: [StoredReport]) {
         nodes = []
@@ -57,7 +59,11 @@ struct StoryNodes {
             let isApart = isolated.contains(source) && !(node.storyID.map(mixed.contains) ?? false)
             return HeadlineTier.Candidate(report: node.report, pool: isApart ? .only(source) : .shared)
         }
-        links += tier.links(among: candidates)
+        for link in tier.links(among: candidates) {
+            linksOfNode[link.first, default: []].append(links.count)
+            linksOfNode[link.second, default: []].append(links.count)
+            links.append(link)
+        }
     }
 
     /// Reports tied by a link or stored in one story: a revised report stays in its story.
@@ -74,7 +80,7 @@ struct StoryNodes {
 
     /// The link to the report nearest in time.
     func closestLink(of index: Int) -> StoryLink? {
-        links.filter { $0.first == index || $0.second == index }.min { left, right in
+        linksOfNode[index, default: []].map { links[$0] }.min { left, right in
             let (one, other) = (gap(left), gap(right))
             if one != other { return one < other }
             return nodes[left.other(than: index)].report.identity < nodes[right.other(than: index)].report.identity

@@ -20,9 +20,7 @@ struct FeedSelection: Sendable {
     private func decide(_ record: StoryRecord, _ reports: [Report], _ agencies: AgencyTable) -> (Bool, String) {
         let standing = reports.filter { !$0.isWithdrawn }
         guard !standing.isEmpty else { return (false, "withdrawn by its source") }
-        let carried = standing.filter { report in
-            feed.sources.contains { SourcePattern.matches($0, report.identity.sourceID) }
-        }
+        let carried = standing.filter { feed.takes($0.identity.sourceID) }
         guard !carried.isEmpty else { return (false, "none of its sources is in sources \(feed.sources)") }
         guard let scopeReason = scopeReason(record, standing) else { return (false, scopeRefusal(record, standing)) }
         guard !rules.isEmpty else { return (true, scopeReason) }

@@ -48,30 +48,3 @@ struct RuleSet: Sendable {
         return nil
     }
 }
-
-/// Names of sources, `*` matching any run of characters.
-struct SourcePattern {
-    /// Greedy matching with one point to go back to: linear in practice, never worse than length times length.
-    static func matches(_ pattern: String, _ id: SourceID) -> Bool {
-        let wanted = Array(pattern.utf8)
-        let name = Array(id.rawValue.utf8)
-        var (place, index) = (0, 0)
-        var star: (after: Int, from: Int)?
-        while index < name.count {
-            if place < wanted.count, wanted[place] == UInt8(ascii: "*") {
-                star = (place + 1, index)
-                place += 1
-            } else if place < wanted.count, wanted[place] == name[index] {
-                place += 1
-                index += 1
-            } else if let last = star {
-                star = (last.after, last.from + 1)
-                place = last.after
-                index = last.from + 1
-            } else {
-                return false
-            }
-        }
-        return wanted[place...].allSatisfy { $0 == UInt8(ascii: "*") }
-    }
-}

@@ -64,7 +64,9 @@ extension Kingdom {
 
     /// Towns and villages that are not the name of a municipality.
     private static let towns = """
-        Abcoude, Akkrum, Almen, Ammerzoden, Angerlo, Anloo, Appelscha, Appingedam, Arnemuiden, Axel, Baarlo,
+        's-Graveland, 's-Gravendeel, 's-Gravenmoer, 's-Gravenpolder, 's-Gravenzande, 's-Heer Arendskerke,
+        's-Heerenberg, 's-Heerenhoek, 't Harde, 't Veld, 't Zand, Nieuw-Amsterdam, Nieuw-Beijerland, Nieuw-Buinen,
+        Nieuw-Dordrecht, Nieuw-Lekkerland, Nieuw-Weerdinge, Nieuwveen, Abcoude, Akkrum, Almen, Ammerzoden, Angerlo, Anloo, Appelscha, Appingedam, Arnemuiden, Axel, Baarlo,
         Badhoevedorp, Balk, Balkbrug, Bathmen, Bedum, Beers, Beetsterzwaag, Beilen, Bemmel, Bennebroek, Berg en
         Terblijt, Bergambacht, Berghem, Bergschenhoek, Berkel en Rodenrijs, Berkel-Enschot, Biddinghuizen,
         Biervliet, Bilthoven, Bleiswijk, Blerick, Bodegraven, Bolsward, Borculo, Borger, Borssele, Boskoop,

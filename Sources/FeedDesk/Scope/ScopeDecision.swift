@@ -12,8 +12,13 @@ struct ScopeDecision: Sendable {
         domesticSections = SectionWords.domestic(home: home)
     }
 
-    /// Nil when nothing tells.
-    func decide(_ entry: ParsedEntry, places: [String], setting: Scope) -> (isForeign: Bool, reason: String)? {
+    /// Nil when nothing tells. `isWireCopy`: an agency supplied the text.
+    func decide(
+        _ entry: ParsedEntry,
+        places: [String],
+        isWireCopy: Bool,
+        setting: Scope
+    ) -> (isForeign: Bool, reason: String)? {
         switch setting {
         case .foreign: return (true, "source scope foreign")
         case .domestic: return (false, "source scope domestic")
@@ -27,13 +32,16 @@ struct ScopeDecision: Sendable {
         for segment in Self.folders(of: entry.url ?? "") {
             if let isForeign = section(segment) { return (isForeign, "path \(segment)") }
         }
-        return byPlaces(places)
+        return byPlaces(places, isWireCopy: isWireCopy)
     }
 
     /// One place outside the Kingdom makes a dateline foreign. Only the Netherlands' places ship, so for another home
-    /// country a dateline says nothing.
-    private func byPlaces(_ places: [String]) -> (isForeign: Bool, reason: String)? {
-        guard home == "NL", let first = places.first else { return nil }
+    /// country a dateline says nothing. In the text of others, words in capitals that nobody knows as a place may be a
+    /// sport or a village nearby.
+    private func byPlaces(_ places: [String], isWireCopy: Bool) -> (isForeign: Bool, reason: String)? {
+        guard home == "NL", let first = places.first, isWireCopy || places.allSatisfy(KnownPlaces.contains) else {
+            return nil
+        }
         if let abroad = places.first(where: { !Kingdom.contains($0) }) { return (true, "dateline \(abroad)") }
         return (false, "dateline \(first)")
     }

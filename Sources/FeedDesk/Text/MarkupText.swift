@@ -7,6 +7,8 @@ struct Paragraph: Equatable {
     /// Characters of ink (see `isInk`) that stand before this paragraph: its place in the markup, whatever the
     /// white space there.
     var inkBefore: Int
+    /// It stands under a picture and tells about that.
+    var isCaption = false
 }
 
 /// Paragraphs from markup.
@@ -16,6 +18,9 @@ struct MarkupText {
     private var pending: Pending = .nothing
     private var ink = 0
     private var inkAtStart = 0
+    /// Captions that are open, and whether one was where the paragraph began.
+    private var captions = 0
+    private var isCaption = false
 
     /// A line end of the markup is a space to readers; two of them in text without markup end a paragraph.
     private enum Pending: Comparable { case nothing, space, lineEnd, line, paragraph }
@@ -42,6 +47,12 @@ struct MarkupText {
                 reader.wait(for: .paragraph)
             case .void("br"):
                 reader.wait(for: reader.pending >= .line ? .paragraph : .line)
+            case .open("figcaption"):
+                reader.captions += 1
+                reader.wait(for: .paragraph)
+            case .close("figcaption"):
+                reader.captions = max(0, reader.captions - 1)
+                reader.wait(for: .paragraph)
             case .open(let name), .close(let name), .void(let name):
                 if blocks.contains(name) { reader.wait(for: .paragraph) }
                 if cells.contains(name) { reader.wait(for: .space) }
@@ -80,6 +91,7 @@ struct MarkupText {
         if pending == .paragraph { endParagraph() }
         if current.isEmpty {
             inkAtStart = ink
+            isCaption = captions > 0
         } else if pending != .nothing {
             current.append(pending == .line ? "\n" : " ")
         }
@@ -91,7 +103,7 @@ struct MarkupText {
     private mutating func endParagraph() {
         pending = .nothing
         guard !current.isEmpty else { return }
-        paragraphs.append(Paragraph(text: String(current), inkBefore: inkAtStart))
+        paragraphs.append(Paragraph(text: String(current), inkBefore: inkAtStart, isCaption: isCaption))
         current = String.UnicodeScalarView()
     }
 }

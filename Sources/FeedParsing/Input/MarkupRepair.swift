@@ -10,6 +10,8 @@ struct MarkupRepair {
     var output: [UInt8] = []
     var position = 0
     private var open: [[UInt8]] = []
+    /// Where in `open` the items are: looking for them at each tag would take time in proportion to the nesting.
+    private var openItems: [Int] = []
     private var absent: Set<String> = []
 
     static func repair(_ source: [UInt8]) -> [UInt8] {
@@ -38,7 +40,7 @@ struct MarkupRepair {
                 position += 1
             }
         }
-        while let name = open.popLast() { writeEnd(name) }
+        close(downTo: 0)
     }
 
     private mutating func readMarkup() {
@@ -64,7 +66,8 @@ struct MarkupRepair {
             return
         }
         position = tag.end
-        if Self.isItem(tag.name), let index = open.lastIndex(where: Self.isItem), index > 0 { close(downTo: index) }
+        let isItem = Self.itemNames.contains(tag.name)
+        if isItem, let index = openItems.last, index > 0 { close(downTo: index) }
         guard open.count < Self.depthLimit else { return }
         output.append(UInt8(ascii: "<"))
         output += tag.name
@@ -78,7 +81,9 @@ struct MarkupRepair {
         // The root stays open to the end, whatever comes.
         let isEmpty = tag.isEmpty && !open.isEmpty
         output += isEmpty ? "/>".utf8 : ">".utf8
-        if !isEmpty { open.append(tag.name) }
+        guard !isEmpty else { return }
+        if isItem { openItems.append(open.count) }
+        open.append(tag.name)
     }
 
     private mutating func readEndTag() {
@@ -88,12 +93,13 @@ struct MarkupRepair {
         position = stop < source.count && source[stop] == UInt8(ascii: ">") ? stop + 1 : stop
         guard let index = open.lastIndex(of: name), index > 0 else { return }
         // A stray end tag of something outside the item does not end the item, unless it ends the list of items.
-        if let item = open.lastIndex(where: Self.isItem), index < item, !Self.isContainer(name) { return }
+        if let item = openItems.last, index < item, !Self.isContainer(name) { return }
         close(downTo: index)
     }
 
     private mutating func close(downTo index: Int) {
         while open.count > index, let name = open.popLast() { writeEnd(name) }
+        while let item = openItems.last, item >= open.count { openItems.removeLast() }
     }
 
     private mutating func writeEnd(_ name: [UInt8]) {
@@ -216,9 +222,7 @@ struct MarkupRepair {
         return place
     }
 
-    private static func isItem(_ name: [UInt8]) -> Bool {
-        name == Array("item".utf8) || name == Array("entry".utf8)
-    }
+    private static let itemNames: Set<[UInt8]> = [Array("item".utf8), Array("entry".utf8)]
 
     private static func isContainer(_ name: [UInt8]) -> Bool {
         ["channel", "rss", "feed", "rdf:RDF", "items"].contains(String(decoding: name, as: UTF8.self))

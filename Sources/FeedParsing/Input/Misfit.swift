@@ -1,6 +1,22 @@
 // A document that is no feed: what it is instead, in a few words for the person who configured its address.
 
 enum Misfit {
+    /// Files that are mistaken for feeds, told by their first bytes.
+    private static let signatures: [(start: [UInt8], kind: String)] = [
+        ([0x1F, 0x8B], "gzip-compressed data; unpack it first"),
+        ([0x28, 0xB5, 0x2F, 0xFD], "zstd-compressed data; unpack it first"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz-compressed data; unpack it first"),
+        ([0x42, 0x5A, 0x68], "bzip2-compressed data; unpack it first"),
+        ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive; unpack it first"),
+        ([0x25, 0x50, 0x44, 0x46], "a PDF document"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+        ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    ]
+
+    /// What a document is that is no text at all; nil when its first bytes do not tell.
+    static func binaryKind(of bytes: [UInt8]) -> String? {
+        signatures.first { bytes.starts(with: $0.start) }?.kind
+    }
+
     /// - Parameters:
     ///   - text: the document's beginning, in UTF-8.
     ///   - root: its root element when it is XML.

@@ -6,6 +6,8 @@ import FoundationEssentials
 
 /// One document on its way to the model.
 struct JSONFeedMapping {
+    private static let mostIssues = 100
+
     private let document: JSONObject
     private let options: ParseOptions
     private var base: String?
@@ -43,11 +45,13 @@ struct JSONFeedMapping {
         for var hub in document.objects("hubs") where hub.string("type")?.lowercased() == "websub" {
             if let url = address(hub.string("url")) { feed.hubs.append(url) }
         }
-        let items = document.objects("items")
+        let items = document.objects("items", atMost: FeedParser.mostEntries)
         note(document.notes, in: nil)
         for (index, var item) in items.enumerated() {
             feed.entries.append(entry(&item, "items[\(index)]"))
         }
+        let skipped = (document.countOfList("items") ?? 0) - FeedParser.mostEntries
+        if skipped > 0 { issues.append(.entriesNotRead(skipped)) }
         feed.issues = issues
         return feed
     }
@@ -122,7 +126,7 @@ struct JSONFeedMapping {
     }
 
     private mutating func note(_ notes: [String], in place: String?) {
-        for note in notes {
+        for note in notes where issues.count < Self.mostIssues {
             let message = place.map { "\($0).\(note)" } ?? note
             issues.append(ParseIssue(line: 0, column: 0, message: message))
         }

@@ -19,6 +19,9 @@ struct JSONObject: Decodable {
         init(from decoder: any Decoder) {}
     }
 
+    /// Further faults of one object say nothing new.
+    private static let mostNotes = 20
+
     private let fields: KeyedDecodingContainer<Key>
     /// "date_published: not a string".
     private(set) var notes: [String] = []
@@ -35,7 +38,7 @@ struct JSONObject: Decodable {
     mutating func string(_ name: String) -> String? {
         guard isPresent(Key(name)) else { return nil }
         if let value = try? fields.decode(String.self, forKey: Key(name)) { return value }
-        notes.append("\(name): not a string")
+        note("\(name): not a string")
         return nil
     }
 
@@ -45,14 +48,14 @@ struct JSONObject: Decodable {
         guard isPresent(key) else { return nil }
         if let value = try? fields.decode(String.self, forKey: key) { return value }
         if let value = try? fields.decode(Int64.self, forKey: key) {
-            notes.append("\(name): a number, taken as text")
+            note("\(name): a number, taken as text")
             return String(value)
         }
         if let value = try? fields.decode(Double.self, forKey: key) {
-            notes.append("\(name): a number, taken as text")
+            note("\(name): a number, taken as text")
             return "\(value)"
         }
-        notes.append("\(name): not a string")
+        note("\(name): not a string")
         return nil
     }
 
@@ -66,7 +69,7 @@ struct JSONObject: Decodable {
             return whole
         }
         if let text = try? fields.decode(String.self, forKey: key), let whole = Int(text), whole >= 0 { return whole }
-        notes.append("\(name): not a number of bytes")
+        note("\(name): not a number of bytes")
         return nil
     }
 
@@ -83,34 +86,48 @@ struct JSONObject: Decodable {
     mutating func object(_ name: String) -> JSONObject? {
         guard isPresent(Key(name)) else { return nil }
         if let value = try? fields.decode(JSONObject.self, forKey: Key(name)) { return value }
-        notes.append("\(name): not an object")
+        note("\(name): not an object")
         return nil
     }
 
-    /// A list of objects; others in it are skipped (noted).
-    mutating func objects(_ name: String) -> [JSONObject] {
+    /// A list of objects, at most as many as asked for; others in it are skipped (noted).
+    mutating func objects(_ name: String, atMost most: Int = .max) -> [JSONObject] {
         guard isPresent(Key(name)) else { return [] }
-        return list(name, of: JSONObject.self, "an object")
+        return list(name, of: JSONObject.self, "an object", atMost: most)
     }
 
-    private mutating func list<Value: Decodable>(_ name: String, of type: Value.Type, _ expected: String) -> [Value] {
+    /// How many values a list has; nil when it is none.
+    func countOfList(_ name: String) -> Int? {
+        (try? fields.nestedUnkeyedContainer(forKey: Key(name)))?.count
+    }
+
+    private mutating func list<Value: Decodable>(
+        _ name: String,
+        of type: Value.Type,
+        _ expected: String,
+        atMost most: Int = .max
+    ) -> [Value] {
         guard var list = try? fields.nestedUnkeyedContainer(forKey: Key(name)) else {
-            notes.append("\(name): not a list")
+            note("\(name): not a list")
             return []
         }
         var values: [Value] = []
-        while !list.isAtEnd {
+        while !list.isAtEnd, list.currentIndex < most {
             let index = list.currentIndex
             if let value = try? list.decode(type) {
                 values.append(value)
             } else {
-                notes.append("\(name)[\(index)]: not \(expected), skipped")
+                note("\(name)[\(index)]: not \(expected), skipped")
                 // A failed attempt does not move on.
                 _ = try? list.decode(Anything.self)
                 if list.currentIndex == index { break }
             }
         }
         return values
+    }
+
+    private mutating func note(_ text: String) {
+        if notes.count < Self.mostNotes { notes.append(text) }
     }
 
     private func isPresent(_ key: Key) -> Bool {

@@ -106,8 +106,12 @@ extension DocumentReader {
     }
 
     private func closeEntry() {
-        feed.entries.append(makeEntry())
         isInEntry = false
+        guard feed.entries.count < FeedParser.mostEntries else {
+            skippedEntryCount += 1
+            return
+        }
+        feed.entries.append(makeEntry())
     }
 
     /// The text of a name or label: one line, character references resolved where someone escaped them twice.

@@ -52,8 +52,7 @@ extension DocumentReader {
             type: type.flatMap { $0.isWhiteSpace ? nil : WhiteSpace.trimmed($0.string) },
             length: length.flatMap { Int(WhiteSpace.trimmed($0.string)) }.flatMap { $0 < 0 ? nil : $0 }
         )
-        guard holder == .entry, !entryDraft.enclosures.contains(where: { $0.url == enclosure.url }) else { return }
-        entryDraft.enclosures.append(enclosure)
+        if holder == .entry { entryDraft.add(enclosure) }
     }
 
     func offer(picture address: String, rank: UInt8) {

@@ -5,7 +5,10 @@ import XMLStream
 
 extension DocumentReader {
     func makeEntry() -> ParsedEntry {
-        let draft = entryDraft
+        var draft = entryDraft
+        for link in draft.links where link.rel == "enclosure" {
+            draft.add(Enclosure(url: address(link), type: link.type, length: link.length))
+        }
         var entry = ParsedEntry()
         entry.url = entryAddress(draft)
         entry.id = exact(.id, of: draft) ?? draft.about ?? entry.url
@@ -16,7 +19,7 @@ extension DocumentReader {
         entry.updated = draft.updated?.value
         entry.authors = draft.authors.isEmpty ? draft.sourceAuthors : draft.authors
         entry.categories = draft.distinctCategories
-        entry.enclosures = draft.enclosures + linkedEnclosures(draft)
+        entry.enclosures = draft.enclosures
         entry.image = draft.picture?.value
         entry.source = draft.source
         entry.creditLine = line(.creditLine, of: draft)
@@ -123,11 +126,5 @@ extension DocumentReader {
     private func address(_ link: Draft.Link) -> String {
         let href = WhiteSpace.trimmed(link.href)
         return options.keepsRaw ? href : URLReference.resolve(href, base: link.base)
-    }
-
-    private func linkedEnclosures(_ draft: Draft) -> [Enclosure] {
-        draft.links.filter { $0.rel == "enclosure" }
-            .map { Enclosure(url: address($0), type: $0.type, length: $0.length) }
-            .filter { link in !draft.enclosures.contains { $0.url == link.url } }
     }
 }

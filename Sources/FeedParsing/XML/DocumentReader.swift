@@ -63,6 +63,8 @@ final class DocumentReader: XMLEventHandler {
     var entryDraft = Draft()
     var sourceDraft = Draft()
     var isInEntry = false
+    /// Entries beyond the most that are read.
+    var skippedEntryCount = 0
     var person = Person()
     /// Attributes of the element whose text is being read.
     var pendingScheme: String?

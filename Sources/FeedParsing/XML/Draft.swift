@@ -47,8 +47,9 @@ struct Draft {
     private(set) var people: [Ranked<Person>] = []
     private(set) var categories: [Ranked<Category>] = []
     var links: [Link] = []
-    /// RSS enclosures and media:content, addresses as they shall be given.
-    var enclosures: [Enclosure] = []
+    /// RSS enclosures and media:content, addresses as they shall be given; no address twice.
+    private(set) var enclosures: [Enclosure] = []
+    private var enclosureURLs: Set<String> = []
     /// Pictures by rank; see `FieldRule(.image…)`.
     private(set) var picture: Ranked<String>?
     /// RSS 1.0 rdf:about.
@@ -71,6 +72,7 @@ struct Draft {
         categories.removeAll(keepingCapacity: true)
         links.removeAll(keepingCapacity: true)
         enclosures.removeAll(keepingCapacity: true)
+        enclosureURLs.removeAll(keepingCapacity: true)
         sourceAuthors.removeAll(keepingCapacity: true)
         (about, source, contentAddress, language) = (nil, nil, nil, nil)
         isPermaLinkDenied = false
@@ -115,6 +117,10 @@ struct Draft {
 
     mutating func add(_ person: Person, rank: UInt8) {
         if person != Person() { people.append(Ranked(value: person, rank: rank)) }
+    }
+
+    mutating func add(_ enclosure: Enclosure) {
+        if enclosureURLs.insert(enclosure.url).inserted { enclosures.append(enclosure) }
     }
 
     mutating func add(_ category: Category, rank: UInt8) {

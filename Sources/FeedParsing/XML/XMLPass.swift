@@ -29,6 +29,7 @@ final class XMLPass {
     /// Anything that a strict reader would refuse.
     var hasErrors: Bool { !parser.issues.isEmpty || prologIssue != nil }
     var entryCount: Int { feed.entries.count }
+    var skippedEntryCount: Int { reader.skippedEntryCount }
 
     var issues: [ParseIssue] {
         let parsed = parser.issues.map { ParseIssue(line: $0.line, column: $0.column, message: $0.message) }

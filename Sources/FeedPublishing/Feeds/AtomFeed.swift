@@ -27,7 +27,7 @@ package enum AtomFeed {
         xml.element("id", TagURI.feed(feed.id, baseURL: page.baseURL))
         xml.element("title", StoryText.nonBlank(feed.title) ?? feed.id)
         xml.element("subtitle", StoryText.nonBlank(feed.description))
-        xml.element("updated", Timestamp(page.latestChange).rfc3339)
+        xml.element("updated", CivilTime(page.latestChange).rfc3339)
         xml.start("author")
         xml.element("name", StoryText.nonBlank(feed.title) ?? feed.id)
         xml.element("uri", page.pageAddress)
@@ -42,8 +42,8 @@ package enum AtomFeed {
         xml.start("entry", [("xml:lang", story.language)])
         xml.element("id", story.id)
         xml.element("title", story.title)
-        xml.element("updated", Timestamp(story.updated).rfc3339)
-        xml.element("published", Timestamp(story.story.record.published).rfc3339)
+        xml.element("updated", CivilTime(story.updated).rfc3339)
+        xml.element("published", CivilTime(story.story.record.published).rfc3339)
         for author in story.authors { write(author, to: &xml) }
         for category in story.categories {
             xml.empty("category", [("term", category.term), ("scheme", category.scheme), ("label", category.label)])
@@ -82,7 +82,7 @@ package enum AtomFeed {
         xml.start("source")
         xml.element("id", source.feedURL ?? TagURI.source(source.id, baseURL: page.baseURL))
         xml.element("title", source.title)
-        xml.element("updated", Timestamp(updated).rfc3339)
+        xml.element("updated", CivilTime(updated).rfc3339)
         if let feedURL = source.feedURL { xml.empty("link", [("rel", "self"), ("href", feedURL)]) }
         if let url = source.url { xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", url)]) }
         xml.element("rights", StoryText.nonBlank(source.rights))

@@ -36,8 +36,8 @@ package enum JSONFeed {
             ("content_text", html == nil ? .string(story.title) : nil),
             ("summary", story.lead.map { .string($0) }),
             ("image", story.image.map { .string($0) }),
-            ("date_published", .string(Timestamp(story.story.record.published).rfc3339)),
-            ("date_modified", .string(Timestamp(story.updated).rfc3339)),
+            ("date_published", .string(CivilTime(story.story.record.published).rfc3339)),
+            ("date_modified", .string(CivilTime(story.updated).rfc3339)),
             ("authors", .list(story.authors.map(author))),
             ("tags", tags(of: story)),
             ("language", story.language.map { .string($0) }),
@@ -83,7 +83,7 @@ package enum JSONFeed {
             ("id", .string(report.entry.id ?? report.identity.key)),
             ("url", WebAddress.web(report.entry.url).map { .string($0) }),
             ("title", report.entry.title.map { .string($0) }),
-            ("published", .string(Timestamp(report.date).rfc3339)),
+            ("published", .string(CivilTime(report.date).rfc3339)),
             ("agencies", .strings(report.attribution.agencies.map(\.rawValue))),
         ])
     }

@@ -34,7 +34,7 @@ package enum RSSFeed {
         // RSS requires one.
         xml.element("description", StoryText.nonBlank(feed.description) ?? title)
         xml.element("language", LanguageTag.wellFormed(feed.language))
-        xml.element("lastBuildDate", Timestamp(page.latestChange).rfc822)
+        xml.element("lastBuildDate", HTTPDate.format(page.latestChange))
         xml.element("generator", "Telex")
         xml.element("docs", "https://www.rssboard.org/rss-specification")
         for link in FeedLink.all(of: page, format: .rss) where link.relation != "alternate" {
@@ -47,8 +47,8 @@ package enum RSSFeed {
         xml.element("title", story.title)
         xml.element("link", story.link)
         xml.element("guid", story.id, [("isPermaLink", "false")])
-        xml.element("pubDate", Timestamp(story.story.record.published).rfc822)
-        xml.element("atom:updated", Timestamp(story.updated).rfc3339)
+        xml.element("pubDate", HTTPDate.format(story.story.record.published))
+        xml.element("atom:updated", CivilTime(story.updated).rfc3339)
         for author in story.authors { xml.element("dc:creator", author.name) }
         for category in story.categories {
             xml.element("category", category.term, [("domain", category.scheme)])

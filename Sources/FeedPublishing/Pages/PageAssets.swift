@@ -1,5 +1,7 @@
 // The files the pages need, each at an address made of its own content: they can be cached for ever.
 
+import FeedModel
+
 /// A file that pages refer to.
 package struct PageAsset: Sendable, Equatable {
     /// From the root of the site, with the hash of the content in it: `/assets/telex-0123456789abcdef.css`.
@@ -13,12 +15,11 @@ package struct PageAsset: Sendable, Equatable {
         self.bytes = bytes
     }
 
-    /// FNV-1a, 64 bits: names a version, proves nothing.
+    /// Names a version, proves nothing.
     private static func hash(_ bytes: [UInt8]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        var hash = StableHash()
+        hash.combine(bytes)
+        return hash.textHash.hex
     }
 
     /// As pages write it: relative, so that a reverse proxy may serve everything under a path of its own, and so that

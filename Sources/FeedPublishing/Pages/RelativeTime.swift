@@ -1,5 +1,6 @@
 // How long ago something was, in words. Days are those of UTC; the page's script puts the reader's own in their place.
 
+import FeedModel
 import FoundationEssentials
 
 /// Instants in a reader's words.
@@ -11,8 +12,8 @@ struct RelativeTime {
     func ago(_ date: Date) -> String {
         let seconds = now.timeIntervalSince(date)
         guard seconds >= 60 else { return phrases.justNow }
-        let then = Timestamp(date)
-        let today = Timestamp(now)
+        let then = CivilTime(date)
+        let today = CivilTime(now)
         if seconds < 86_400 {
             let minutes = Int(seconds / 60)
             let hours = minutes / 60
@@ -30,8 +31,8 @@ struct RelativeTime {
 
     /// "maandag 24 januari 2026, 10:02 UTC".
     func exact(_ date: Date) -> String {
-        let stamp = Timestamp(date)
-        let day = "\(phrases.weekdays[stamp.weekday]) \(stamp.day) \(phrases.months[stamp.month - 1]) \(stamp.year)"
+        let stamp = CivilTime(date)
+        let day = "\(phrases.weekdays[stamp.weekday % 7]) \(stamp.day) \(phrases.months[stamp.month - 1]) \(stamp.year)"
         return "\(day), \(stamp.clock) UTC"
     }
 
@@ -44,7 +45,7 @@ struct RelativeTime {
     func element(_ date: Date) -> String {
         let isRecent = isRecent(date) ? " class=\"recent\"" : ""
         return """
-            <time\(isRecent) datetime="\(Timestamp(date).rfc3339)" title="\(Markup.escaped(exact(date)))">\
+            <time\(isRecent) datetime="\(CivilTime(date).rfc3339)" title="\(Markup.escaped(exact(date)))">\
             \(Markup.escaped(ago(date)))</time>
             """
     }

@@ -26,7 +26,7 @@ package enum StoryFragment {
         var context: PageContext = [
             "anchor": .text(StoryText.anchor(of: story)),
             "story_language": .optional(published.language),
-            "order": .text("\(Timestamp(story.record.published).rfc3339) \(story.id)"),
+            "order": .text("\(CivilTime(story.record.published).rfc3339) \(story.id)"),
             "headline": .text(published.title),
             "link": isOwnPage ? nil : .text(published.link),
             "image": .optional(published.image ?? picture(among: published.enclosures)),

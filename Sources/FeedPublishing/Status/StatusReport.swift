@@ -1,5 +1,6 @@
 // What /status and /status.json tell, as values. Collected elsewhere; written and read back here.
 
+import FeedModel
 package import FoundationEssentials
 
 /// The daemon, its sources and its feeds at one moment.
@@ -87,7 +88,7 @@ extension StatusReport {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
-            try container.encode(Timestamp(date).rfc3339)
+            try container.encode(CivilTime(date).rfc3339)
         }
         guard let data = try? encoder.encode(self) else { return Array("{}\n".utf8) }
         return Array(data) + [UInt8(ascii: "\n")]

@@ -55,7 +55,7 @@ struct StatusWords {
     /// A `time` element for an instant before or after now.
     func time(_ date: Date) -> String {
         guard date > now else { return times.element(date) }
-        let stamp = Timestamp(date).rfc3339
+        let stamp = CivilTime(date).rfc3339
         let exact = Markup.escaped(times.exact(date))
         return "<time datetime=\"\(stamp)\" title=\"\(exact)\">\(Markup.escaped(until(date)))</time>"
     }

@@ -40,7 +40,8 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let executable = CommandLine.arguments.first ?? "telex"
+        // Arguments name a program found through PATH by its bare name.
+        let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "telex"
         let folder = DemoScenario.folder(option: fixtures, executable: executable)
         let demonstration = try Demonstration(
             folder: folder,

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import FeedModel
+import FeedPublishing
 import FeedStorage
 
 /// Why an item is what it is: read from what was stored when it was decided.
@@ -18,8 +19,9 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let file = try ConfigurationFile.load(option: options.config, environment: Surroundings.environment)
-        let store = try StoreFile.open(file.configuration.storage)
-        let explanations = try await StoreFile.guarded { try await store.explain(item) }
+        let store = try StoreFile.openExisting(file.configuration.storage)
+        let name = TagURI.storyID(in: item)?.rawValue ?? item
+        let explanations = try await StoreFile.guarded { try await store.explain(name) }
         guard !explanations.isEmpty else {
             throw Failure(.failuresFound, "\(item): no stored item has this id, address or headline")
         }

@@ -9,6 +9,7 @@ import FeedStorage
 import FoundationEssentials
 import Glibc
 import Logging
+import UnixSignals
 
 /// One round over the sources, then exit.
 struct PollCommand: AsyncParsableCommand {
@@ -31,8 +32,8 @@ struct PollCommand: AsyncParsableCommand {
         let file = try ConfigurationFile.load(option: options.config, environment: Surroundings.environment)
         for warning in file.warnings { Console.complain("telex: warning: \(warning)") }
         let store = try StoreFile.open(file.configuration.storage)
-        let totals = try await poll(file.configuration, store: store, logger: logger)
-        if let output { try await write(file.configuration, store: store, to: output) }
+        let totals = try await Self.pollUntilSignal(file.configuration, store: store, all: all, logger: logger)
+        try await write(file.configuration, store: store)
         if totals.failures > 0 {
             throw Failure(
                 .failuresFound,
@@ -43,7 +44,32 @@ struct PollCommand: AsyncParsableCommand {
 
     // MARK: - Steps
 
-    private func poll(_ configuration: Configuration, store: FeedStore, logger: Logger) async throws -> PollTotals {
+    /// A round that is broken off gives its leases back: else nobody could poll its sources before they end.
+    private static func pollUntilSignal(
+        _ configuration: Configuration,
+        store: FeedStore,
+        all: Bool,
+        logger: Logger
+    ) async throws -> PollTotals {
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let round = Task { try await poll(configuration, store: store, all: all, logger: logger) }
+        let watch = Task {
+            for await _ in signals { round.cancel() }
+        }
+        defer { watch.cancel() }
+        do {
+            return try await round.value
+        } catch is CancellationError {
+            throw Failure(.failuresFound, "broken off; what had been polled is stored, the rest is due as before")
+        }
+    }
+
+    private static func poll(
+        _ configuration: Configuration,
+        store: FeedStore,
+        all: Bool,
+        logger: Logger
+    ) async throws -> PollTotals {
         let fetcher = FeedFetcher()
         defer { fetcher.shutdown() }
         let round = PollRound(
@@ -67,12 +93,17 @@ struct PollCommand: AsyncParsableCommand {
         return totals
     }
 
-    private func write(_ configuration: Configuration, store: FeedStore, to folder: String) async throws {
-        let files = try await StoreFile.guarded {
-            try await FeedFiles(store: store, site: Site(configuration: configuration)).render(now: Surroundings.now())
+    /// The folders the feeds name, and the one of the command line for all of them.
+    private func write(_ configuration: Configuration, store: FeedStore) async throws {
+        let feeds = FeedFiles(store: store, site: Site(configuration: configuration))
+        var outputs = try await StoreFile.guarded { try await feeds.renderOutputs(now: Surroundings.now()) }
+        if let output {
+            outputs.append((output, try await StoreFile.guarded { try await feeds.render(now: Surroundings.now()) }))
         }
-        let written = try OutputFolder(path: folder).write(files)
-        Console.print("\(folder): \(written) of \(files.count) files changed")
+        for (folder, files) in outputs {
+            let written = try OutputFolder(path: folder).write(files)
+            Console.print("\(folder): \(written) of \(files.count) files changed")
+        }
     }
 
     /// The table at the end says what a log line for each poll would.

@@ -6,6 +6,7 @@ import FeedServer
 import FeedStorage
 import FoundationEssentials
 import Logging
+import UnixSignals
 
 /// The daemon, in the foreground.
 struct ServeCommand: AsyncParsableCommand {
@@ -18,15 +19,13 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
+        // Before the file is read: a SIGHUP that comes meanwhile has it read again instead of ending the process.
+        let hangups = await UnixSignalsSequence(trapping: .sighup)
         let environment = Surroundings.environment
         let logger = Surroundings.logger(level: options.log.logLevel.level)
         let file = try ConfigurationFile.load(option: options.config, environment: environment)
         report(file.warnings, to: logger)
         let store = try StoreFile.open(file.configuration.storage)
-        try await StoreFile.guarded {
-            // Leases are a running daemon's; one that crashed left them behind.
-            try await store.releaseAllLeases()
-        }
         let daemon = Daemon(
             configuration: file.configuration,
             store: store,
@@ -35,7 +34,10 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let option = options.config
         do {
-            try await daemon.run { reload(option: option, environment: environment, old: file, logger: logger) }
+            let reloading = Daemon.Reloading(hangups: hangups) {
+                reload(option: option, environment: environment, old: file, logger: logger)
+            }
+            try await daemon.run(reloading: reloading)
         } catch let error as ListenError {
             throw Failure(.unavailable, "\(error)")
         } catch let error as StoreError {

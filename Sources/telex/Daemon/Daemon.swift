@@ -75,29 +75,31 @@ struct Daemon: Sendable {
         )
     }
 
-    /// Runs until SIGTERM or SIGINT, until a part fails, or for `length`. `reload` is called on SIGHUP and gives the
-    /// configuration to go on with, or nil to keep the old one.
-    func run(for length: Duration? = nil, reload: @escaping @Sendable () async -> Configuration?) async throws {
+    /// What happens on SIGHUP.
+    struct Reloading: Sendable {
+        let hangups: UnixSignalsSequence
+        /// The configuration to go on with; nil to keep the old one.
+        let read: @Sendable () -> Configuration?
+    }
+
+    /// Runs until SIGTERM or SIGINT, until a part fails, or for `length`. Without `reloading` SIGHUP ends it too.
+    func run(for length: Duration? = nil, reloading: Reloading? = nil) async throws {
         defer { fetcher.shutdown() }
         let stopping = StopWatch()
         var parts: [any Service] = [
-            poller, server,
+            poller, server, OutputService(store: store, site: site, logger: logger),
             WatchdogService(
                 notifier: notifier,
                 progress: { poller.monitor.heartbeat },
                 status: statusLine,
                 onStopping: stopping.start
             ),
-            ReloadService {
-                notifier.reloading(monotonicMicroseconds: Monotonic.microseconds())
-                if let configuration = await reload() { take(configuration) }
-                notifier.ready(status: await statusLine())
-            },
         ]
+        if let reloading { parts.append(ReloadService(hangups: reloading.hangups) { await reload(reloading) }) }
         if let length { parts.append(Deadline(length: length)) }
         var group = ServiceGroupConfiguration(
             services: parts.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
-            gracefulShutdownSignals: [.sigterm, .sigint],
+            gracefulShutdownSignals: reloading == nil ? [.sigterm, .sigint, .sighup] : [.sigterm, .sigint],
             logger: Self.quiet(logger)
         )
         group.maximumGracefulShutdownDuration = Self.shutdownLimit
@@ -106,6 +108,12 @@ struct Daemon: Sendable {
             logger.warning("a part did not stop in time and was cut off")
         }
         logger.notice("stopped")
+    }
+
+    private func reload(_ reloading: Reloading) async {
+        notifier.reloading(monotonicMicroseconds: Monotonic.microseconds())
+        if let configuration = reloading.read() { take(configuration) }
+        notifier.ready(status: await statusLine())
     }
 
     /// Goes on with another configuration. Addresses and the database stay until a restart.
@@ -120,12 +128,12 @@ struct Daemon: Sendable {
     @Sendable
     private func statusLine() async -> String {
         guard let totals = try? await store.totals(),
-            let statuses = try? await store.sourceStatuses(now: Surroundings.now())
+            let states = try? await store.pollStates()
         else { return "the database cannot be read" }
-        let failing = statuses.filter { $0.state.failures > 0 }.count
+        let failing = states.count { $0.failures > 0 }
         let outage = poller.monitor.status.outageSince == nil ? "" : "; nothing can be reached: is our network down?"
         return
-            "\(statuses.count) sources, \(failing) failing; \(totals.items) items in \(totals.stories) stories\(outage)"
+            "\(states.count) sources, \(failing) failing; \(totals.items) items in \(totals.stories) stories\(outage)"
     }
 
     /// The frameworks' own talk of starting and stopping says nothing that ours does not.

@@ -7,11 +7,11 @@ import UnixSignals
 
 /// Runs `reload` for each SIGHUP.
 struct ReloadService: Service {
+    /// Trapped by whoever starts the daemon, before anything else: untrapped, a SIGHUP ends the process.
+    let hangups: UnixSignalsSequence
     let reload: @Sendable () async -> Void
 
     func run() async throws {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
-            await reload()
-        }
+        for await _ in hangups.cancelOnGracefulShutdown() { await reload() }
     }
 }

@@ -18,10 +18,10 @@ struct SystemdNotifier: Sendable {
     }
 
     /// What is listening answers requests: ordered units may start.
-    func ready(status: String) { send("READY=1\nSTATUS=\(oneLine(status))") }
+    func ready(status: String) { send("READY=1\nSTATUS=\(status.onOneLine)") }
 
     /// A line for `systemctl status`.
-    func status(_ text: String) { send("STATUS=\(oneLine(text))") }
+    func status(_ text: String) { send("STATUS=\(text.onOneLine)") }
 
     /// The configuration is being read anew; `ready` ends it.
     func reloading(monotonicMicroseconds: Int64) {
@@ -37,9 +37,5 @@ struct SystemdNotifier: Sendable {
         guard let socket else { return }
         // A service manager that does not listen changes nothing about our work.
         _ = telex_notify(socket, state)
-    }
-
-    private func oneLine(_ text: String) -> String {
-        String(text.map { $0.isNewline ? " " : $0 })
     }
 }

@@ -42,11 +42,12 @@ struct DemoScenario: Decodable {
         }
     }
 
-    /// Where the demonstration's files are: named by the user, else beside the sources, else where they are installed.
+    /// Where the demonstration's files are: named by the user, else installed with `executable`, else
+    /// those of the sources in the current folder.
     static func folder(option: String?, executable: String) -> String {
         if let option { return option }
-        let beside = URL(filePath: executable).deletingLastPathComponent().path + "/../share/telex/demo"
-        let candidates = ["Fixtures/demo", beside, "/usr/share/telex/demo"]
-        return candidates.first { FileManager.default.fileExists(atPath: $0 + "/scenario.yaml") } ?? candidates[0]
+        let installed = URL(filePath: executable).deletingLastPathComponent().deletingLastPathComponent()
+        let candidates = [installed.path + "/share/telex/demo", "Fixtures/demo", "/usr/share/telex/demo"]
+        return candidates.first { FileManager.default.fileExists(atPath: $0 + "/scenario.yaml") } ?? candidates[1]
     }
 }

@@ -67,7 +67,7 @@ struct Demonstration {
                 onReady: { greet($0, sites: sites) }
             )
             do {
-                return try await daemon.run(for: limit) { nil }
+                return try await daemon.run(for: limit)
             } catch let error as ListenError where index == ports.count - 1 {
                 throw Failure(.unavailable, "\(error); or choose one with --port")
             } catch is ListenError {

@@ -57,15 +57,17 @@ struct LogfmtHandler: LogHandler {
 
     private func opening(level: Logger.Level, message: String) -> String {
         switch destination {
-        case .journal: "<\(level.journalPriority)>\(message)"
-        case .terminal: "\(CivilTime(now()).timeOfDay) \(level.shortName) \(message)"
+        case .journal: "<\(level.journalPriority)>\(message.onOneLine)"
+        case .terminal: "\(CivilTime(now()).timeOfDay) \(level.shortName) \(message.onOneLine)"
         case .plain: "time=\(CivilTime(now()).rfc3339) level=\(level) msg=\(Self.quoted(message))"
         }
     }
 
     /// Quotes what a reader of pairs would split, and keeps everything on one line.
     static func quoted(_ text: String) -> String {
-        let isPlain = !text.isEmpty && text.unicodeScalars.allSatisfy { $0 > " " && $0 != "\"" && $0 != "=" }
+        let isPlain =
+            !text.isEmpty
+            && text.unicodeScalars.allSatisfy { $0 > " " && $0 != "\"" && $0 != "=" && !$0.breaksLines }
         if isPlain { return text }
         var result = "\""
         for scalar in text.unicodeScalars {
@@ -73,7 +75,7 @@ struct LogfmtHandler: LogHandler {
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
-            case let control where control.value < 0x20 || control.value == 0x7F: result += " "
+            case let control where control.breaksLines: result += " "
             default: result.unicodeScalars.append(scalar)
             }
         }
@@ -104,16 +106,5 @@ extension Logger.Level {
         case .debug: "debug"
         case .trace: "trace"
         }
-    }
-}
-
-extension CivilTime {
-    fileprivate var timeOfDay: String {
-        [hour, minute, second].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-    }
-
-    fileprivate var rfc3339: String {
-        let date = [month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
-        return "\(String(repeating: "0", count: 4 - "\(year)".count))\(year)-\(date)T\(timeOfDay)Z"
     }
 }

@@ -2,6 +2,7 @@
 
 import FeedDesk
 import FeedModel
+import FeedPublishing
 import FoundationEssentials
 
 /// One feed document as JSON.
@@ -107,10 +108,15 @@ extension ParseOutput {
         )
     }
 
-    /// RFC 3339 in UTC; parts of a second only where there are any.
+    /// RFC 3339 in UTC; milliseconds, rounded, only where there are any.
     fileprivate static func instant(_ date: Date) -> String {
-        let isWhole = date.timeIntervalSince1970 == date.timeIntervalSince1970.rounded()
-        return date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: !isWhole))
+        let seconds = (date.timeIntervalSince1970 * 1000).rounded() / 1000
+        let whole = seconds.rounded(.down)
+        let text = CivilTime(Date(timeIntervalSince1970: whole)).rfc3339
+        let milliseconds = Int(((seconds - whole) * 1000).rounded())
+        guard milliseconds > 0 else { return text }
+        let digits = String(milliseconds)
+        return "\(text.dropLast()).\(String(repeating: "0", count: 3 - digits.count))\(digits)Z"
     }
 }
 

@@ -7,7 +7,8 @@ enum HTMLFaults {
     /// A line for each fault.
     static func find(in html: String) -> [String] {
         var faults: [String] = []
-        for node in HTMLTreeParser.parseFragment(html) { look(at: node, &faults) }
+        let source = HTMLTokens(parsing: html)
+        for token in source.tokens where token.kind == .start { look(at: token, of: source, &faults) }
         // Whatever a parser makes of it: nothing but text and attribute values may hold these, and there `<` is escaped.
         for name in ["<script", "<style", "<iframe", "<svg", "<math", "<!--", "<!", "<?", "<form", "<meta", "<base"]
         where html.lowercased().contains(name) {
@@ -20,29 +21,28 @@ enum HTMLFaults {
         return faults
     }
 
-    private static func look(at node: HTMLNode, _ faults: inout [String]) {
-        guard case .element(let element) = node else { return }
+    private static func look(at token: HTMLTokens.Token, of source: HTMLTokens, _ faults: inout [String]) {
+        let element = source.names[token.name]
         let forbidden = [
             "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button",
             "meta", "base", "link", "svg", "math", "title", "textarea", "template", "noscript", "xmp", "plaintext",
         ]
-        if forbidden.contains(element.name) { faults.append("element \(element.name)") }
-        for attribute in element.attributes {
-            let value = attribute.value.lowercased().filter {
+        if forbidden.contains(element) { faults.append("element \(element)") }
+        for attribute in source.attributes[token.range] {
+            let name = source.attributeNames[attribute.name]
+            let value = String(decoding: source.bytes[attribute.value], as: UTF8.self).lowercased().filter {
                 !$0.isWhitespace && !$0.unicodeScalars.contains { $0.value < 0x21 }
             }
-            if attribute.name.hasPrefix("on") { faults.append("handler \(attribute.name)") }
-            if attribute.name == "style", value.contains("url(") || value.contains("expression") || value.contains("\\")
-            {
+            if name.hasPrefix("on") { faults.append("handler \(name)") }
+            if name == "style", value.contains("url(") || value.contains("expression") || value.contains("\\") {
                 faults.append("style \(value)")
             }
-            if ["href", "src", "srcset", "poster", "cite", "data", "background"].contains(attribute.name) {
+            if ["href", "src", "srcset", "poster", "cite", "data", "background"].contains(name) {
                 for scheme in ["javascript:", "vbscript:", "data:", "file:", "blob:"] where value.hasPrefix(scheme) {
-                    faults.append("\(attribute.name) \(value)")
+                    faults.append("\(name) \(value)")
                 }
             }
         }
-        for child in element.children { look(at: child, &faults) }
     }
 
     /// Every tag closed, in order, by a scan that knows no HTML but the void elements.
