@@ -2,6 +2,7 @@
 
 import CurlTransfer
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -60,7 +61,7 @@ private final class SecureOrigin {
     let url: String
     let certificateFile: String
     private let folder: String
-    private let nginx: Process
+    private let nginx: ChildProcess
 
     static let isAvailable =
         FileManager.default.isExecutableFile(atPath: "/usr/sbin/nginx")
@@ -70,7 +71,7 @@ private final class SecureOrigin {
         folder = NSTemporaryDirectory() + "telex-tls-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         certificateFile = folder + "/cert.pem"
-        try Self.run(
+        try await Self.run(
             "/usr/bin/openssl",
             [
                 "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
@@ -85,35 +86,42 @@ private final class SecureOrigin {
         url = "https://localhost:\(port)/feed.rss"
         try Data("<rss/>\n".utf8).write(to: URL(filePath: folder + "/feed.rss"))
         try Data(Self.configuration(folder: folder, port: port).utf8).write(to: URL(filePath: folder + "/nginx.conf"))
-        nginx = Process()
-        nginx.executableURL = URL(filePath: "/usr/sbin/nginx")
-        nginx.arguments = ["-p", folder, "-c", folder + "/nginx.conf", "-e", folder + "/error.log"]
-        try nginx.run()
+        nginx = try Self.start(
+            "/usr/sbin/nginx",
+            ["-p", folder, "-c", folder + "/nginx.conf", "-e", folder + "/error.log"]
+        )
         try await waitUntilItListens(port)
     }
 
     func stop() {
-        // Not SIGTERM: the mask of the thread that started it, which holds that back, was inherited.
-        kill(nginx.processIdentifier, SIGKILL)
-        nginx.waitUntilExit()
+        nginx.send(signal: SIGKILL)
+        Task { [nginx] in await nginx.status() }
         try? FileManager.default.removeItem(atPath: folder)
     }
 
     private func waitUntilItListens(_ port: Int) async throws {
-        while nginx.isRunning {
+        while !nginx.hasEnded {
             if let stream = try? await OriginStream(sending: [], port: port) { return stream.close() }
             await Task.yield()
         }
         throw NotAnAddress(url: url)
     }
 
-    private static func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
+    private static func run(_ program: String, _ arguments: [String]) async throws {
+        _ = try await start(program, arguments).status()
+    }
+
+    private static func start(_ program: String, _ arguments: [String]) throws -> ChildProcess {
+        let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+        defer { close(nothing) }
+        return try ChildProcess(
+            program,
+            arguments: arguments,
+            environment: ["PATH": "/usr/bin:/bin"],
+            input: nothing,
+            output: nothing,
+            errors: nothing
+        )
     }
 
     private static func configuration(folder: String, port: Int) -> String {

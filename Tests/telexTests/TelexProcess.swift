@@ -1,7 +1,9 @@
 // Runs the built executable as a user would: arguments in, output, exit status and signals out.
 
 import Foundation
+import Glibc
 import Synchronization
+import TestSupport
 
 /// What a finished run of `telex` left.
 struct TelexResult {
@@ -10,12 +12,12 @@ struct TelexResult {
     var errors: String
 }
 
-/// A running `telex`, or any other program, whose standard error is read line by line.
+/// A running `telex` whose standard error is read line by line.
 final class TelexProcess: Sendable {
-    private let process: Process
+    private let child: ChildProcess
     private let errorLines: AsyncStream<String>
     private let seen = Mutex<[String]>([])
-    private let exit: AsyncStream<Int32>
+    private let exit: Task<Int32, Never>
 
     /// The executable that `swift build` put beside the tests.
     static let executable: String = {
@@ -32,44 +34,28 @@ final class TelexProcess: Sendable {
 
     /// Starts `telex` with only these variables in its environment.
     init(_ arguments: [String], environment: [String: String] = [:]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: Self.executable)
-        process.arguments = arguments
-        process.environment = environment
-        let pipe = Pipe()
-        process.standardError = pipe
-        process.standardOutput = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        let (errorLines, lineSink) = AsyncStream.makeStream(of: String.self)
-        let (exit, exitSink) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = { process in
-            exitSink.yield(process.terminationStatus)
-            exitSink.finish()
+        let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+        let errors = try ChildProcess.pipe()
+        defer {
+            close(nothing)
+            close(errors.writing)
         }
-        let rest = Mutex("")
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            if data.isEmpty {
-                handle.readabilityHandler = nil
-                lineSink.finish()
-                return
-            }
-            let lines = rest.withLock { rest -> [String] in
-                rest += String(decoding: data, as: UTF8.self)
-                var lines = rest.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-                rest = lines.removeLast()
-                return lines
-            }
-            for line in lines { lineSink.yield(line) }
-        }
-        try process.run()
-        self.process = process
-        self.errorLines = errorLines
-        self.exit = exit
+        let child = try ChildProcess(
+            Self.executable,
+            arguments: arguments,
+            environment: environment,
+            input: nothing,
+            output: nothing,
+            errors: errors.writing
+        )
+        self.child = child
+        errorLines = ChildProcess.lines(of: errors.reading)
+        // Waited for in any case: a child that nobody waits for stays as a zombie.
+        exit = Task { await child.status() }
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
+        child.send(signal: SIGKILL)
     }
 
     /// The first line of standard error that contains `text`, past or to come; nil when the program ends without one.
@@ -83,44 +69,42 @@ final class TelexProcess: Sendable {
     }
 
     func send(signal number: Int32) {
-        _ = kill(process.processIdentifier, number)
+        child.send(signal: number)
     }
 
     /// Waits for the end and returns the exit status.
     func status() async -> Int32 {
-        for await status in exit { return status }
-        return process.terminationStatus
+        await exit.value
     }
 
-    /// Runs a program to its end; no thread waits for it.
+    /// Runs a program to its end; no thread of the pool waits for it.
     static func run(
         _ arguments: [String],
         program: String = executable,
         input: String = "",
         environment: [String: String] = [:]
     ) async throws -> TelexResult {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.environment = environment
-        let folder = FileManager.default.temporaryDirectory.appending(path: "telex-run-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         // Files, not pipes: nothing has to be read while the program runs.
-        let paths = ["in", "out", "err"].map { folder.appending(path: $0) }
-        try Data(input.utf8).write(to: paths[0])
-        for path in paths[1...] { try Data().write(to: path) }
-        process.standardInput = try FileHandle(forReadingFrom: paths[0])
-        process.standardOutput = try FileHandle(forWritingTo: paths[1])
-        process.standardError = try FileHandle(forWritingTo: paths[2])
-        let (exit, sink) = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in sink.finish() }
-        try process.run()
-        for await _ in exit {}
+        let written = try folder.write(input, to: "in")
+        let descriptors = [
+            open(written, O_RDONLY | O_CLOEXEC),
+            open("\(folder.path)/out", O_CREAT | O_WRONLY | O_CLOEXEC, 0o600),
+            open("\(folder.path)/err", O_CREAT | O_WRONLY | O_CLOEXEC, 0o600),
+        ]
+        defer { for descriptor in descriptors { close(descriptor) } }
+        let child = try ChildProcess(
+            program,
+            arguments: arguments,
+            environment: environment,
+            input: descriptors[0],
+            output: descriptors[1],
+            errors: descriptors[2]
+        )
         return TelexResult(
-            status: process.terminationStatus,
-            output: String(decoding: try Data(contentsOf: paths[1]), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: paths[2]), as: UTF8.self)
+            status: await child.status(),
+            output: try folder.read("out"),
+            errors: try folder.read("err")
         )
     }
 }
@@ -137,6 +121,11 @@ final class TemporaryFolder: Sendable {
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// The text of a file.
+    func read(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
     }
 
     /// Writes a file and returns its path.
