@@ -31,7 +31,7 @@ import Testing
         let text = """
             server: { listen: '127.0.0.1:0', base_url: 'http://telex.example' }
             storage: { path: telex.db }
-            polling: { interval: 1h }
+            polling: { interval: 1h, timeout: 10m }
             feeds:
               - { id: buitenland, title: Buitenland, scope: foreign, max_age: 7d }
             sources:

@@ -68,6 +68,9 @@ final class TelexProcess: Sendable {
         return nil
     }
 
+    /// What was written to standard error so far, for messages.
+    var linesSoFar: [String] { seen.withLock { $0 } }
+
     func send(signal number: Int32) {
         child.send(signal: number)
     }
