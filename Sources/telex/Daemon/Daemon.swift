@@ -121,7 +121,6 @@ struct Daemon: Sendable {
         site.replace(with: Site(configuration: configuration))
         server.siteChanged()
         poller.reload(configuration)
-        logger.notice("configuration reloaded", metadata: ["sources": "\(configuration.sources.count)"])
     }
 
     /// The line `systemctl status` shows.
