@@ -104,7 +104,7 @@ import Testing
         // Said before the database is opened: the daemon has hardly begun.
         _ = try #require(await daemon.line(containing: "there are none"))
         daemon.send(signal: SIGHUP)
-        #expect(await daemon.line(containing: "configuration reloaded") != nil)
+        #expect(await daemon.line(containing: "configuration taken over") != nil)
         daemon.send(signal: SIGTERM)
         #expect(await daemon.status() == 0)
     }
