@@ -60,6 +60,10 @@ package struct ParsedEntry: Sendable, Equatable, Codable {
     package var creditLine: String?
     package var rights: String?
     package var language: String?
+    /// The dateline where a wire format gives it apart from the text, as printed: "Berlin (dpa) - ".
+    package var dateline: String?
+    /// Places a wire format says the text is about or was written in, as printed and in its order.
+    package var places: [String] = []
     /// A version as the wire format prints it: compared, never counted.
     package var version: String?
     package var status: PublicationStatus?
