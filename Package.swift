@@ -118,3 +118,16 @@ if Context.environment["TELEX_FUZZ"] != nil {
         )
     )
 }
+
+// The bench is built by Benchmarks/run alone: nobody who installs Telex needs it.
+if Context.environment["TELEX_BENCH"] != nil {
+    package.products.append(.executable(name: "telex-bench", targets: ["telex-bench"]))
+    package.targets.append(
+        .executableTarget(
+            name: "telex-bench",
+            dependencies: ["FeedModel", "FeedParsing", "FeedDesk"],
+            path: "Benchmarks/Sources",
+            swiftSettings: settings
+        )
+    )
+}

@@ -1,0 +1,30 @@
+// A feed document in memory.
+
+import FoundationEssentials
+
+/// One file, read before anything is timed.
+struct Document {
+    var file: String
+    var bytes: [UInt8]
+
+    init(path: String) throws {
+        file = path.split(separator: "/").last.map(String.init) ?? path
+        bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    }
+
+    /// The text of every element of these names, by a plain search: markup inside is not expected.
+    func texts(of names: [String]) -> [String] {
+        names.flatMap { texts(between: Array("<\($0)>".utf8), and: Array("</\($0)>".utf8)) }
+    }
+
+    private func texts(between open: [UInt8], and close: [UInt8]) -> [String] {
+        var found: [String] = []
+        var rest = bytes[...]
+        while let start = rest.firstRange(of: open) {
+            guard let end = rest[start.upperBound...].firstRange(of: close) else { break }
+            found.append(String(decoding: rest[start.upperBound..<end.lowerBound], as: UTF8.self))
+            rest = rest[end.upperBound...]
+        }
+        return found
+    }
+}
