@@ -47,6 +47,15 @@ import Testing
         )
     }
 
+    @Test func picturesForTitlesNeverMatch() {
+        var room = newsroom()
+        let picture = #"<img src="https://nieuws.example/leeg.png">"#
+        let first = room.poll(anp, [.test("a", picture, "GENÈVE (ANP) - Geen akkoord.")], now: now)
+        let second = room.poll(rtr, [.test("r", picture, "GENEVE (Reuters) - No deal.", minutes: 5)], now: now)
+        #expect((first.verdicts + second.verdicts).map(\.kind) == ["new", "new"])
+        #expect(room.stories.count == 2)
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func aFloodOfOneHeadlineIsDecidedInLinearTime() throws {
         let attribution = Attribution()

@@ -38,7 +38,11 @@ import Testing
     ]
 
     @Test func anEmptyHeadlineHasNoHash() {
-        for title in ["", " ", "\u{AD}", "…", "- - -", "«»", "\u{301}", "<b></b>", "&nbsp;"] {
+        let pictures = [
+            #"<img src="https://nieuws.example/storm.jpg" alt="Storm">"#,
+            #"<a href="https://nieuws.example/1"><video src="https://nieuws.example/1.mp4"></video></a>"#,
+        ]
+        for title in ["", " ", "\u{AD}", "…", "- - -", "«»", "\u{301}", "<b></b>", "&nbsp;"] + pictures {
             #expect(Headline.normalise(title).isEmpty)
             #expect(Headline.hash(title) == nil)
         }

@@ -62,6 +62,20 @@ import Testing
         #expect(result.output.contains("\"published\" : \"2026-03-02T\(printed)\""), "\(result.output)")
     }
 
+    @Test(arguments: [[], ["--raw"]])
+    func contentStandsForASummaryThatIsMissing(options: [String]) async throws {
+        let feed = """
+            {"version": "https://jsonfeed.org/version/1.1", "title": "Proef", "items": [
+            {"id": "1", "content_html": "<p>Alles</p>"},
+            {"id": "2", "content_html": "<p>Alles</p>", "summary": "Kort"}, {"id": "3", "title": "Niets"}]}
+            """
+        let result = try await TelexProcess.run(["parse", "-"] + options, input: feed)
+        let document = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+        let items = try #require(document?["items"] as? [[String: Any]])
+        #expect(items.map { $0["summary_html"] as? String } == ["<p>Alles</p>", "Kort", nil])
+        #expect(items.map { $0["content_html"] as? String } == ["<p>Alles</p>", "<p>Alles</p>", nil])
+    }
+
     @Test func parsePrintsALineForEachOfSeveralDocuments() async throws {
         let folder = try TemporaryFolder()
         let good = try folder.write(feed, to: "goed.xml")

@@ -45,15 +45,15 @@ enum RSSFields {
         FieldRule(.title, .title, .atomTitle, .dcTitle, .dctermsTitle, .itunesTitle, .mediaTitle),
         FieldRule(.link, .feedburnerOrigLink, .link),
         FieldRule(.atomLink, .atomLink),
+        // Of a description and a summary the first is the summary, the second the body (DocumentReader.keep).
         FieldRule(
             .summary,
-            .description,
-            .atomSummary,
-            .dcDescription,
-            .dctermsAbstract,
-            .itunesSummary,
-            .itunesSubtitle,
-            .mediaDescription
+            tiers: [.description, .atomSummary],
+            [.dcDescription],
+            [.dctermsAbstract],
+            [.itunesSummary],
+            [.itunesSubtitle],
+            [.mediaDescription]
         ),
         FieldRule(.content, .contentEncoded, .atomContent, .xhtmlBody, .body, .xhtmlDiv, .fullItem),
         FieldRule(.published, .pubDate, .atomPublished, .dctermsIssued, .atomIssued, .dctermsCreated, .atomCreated),

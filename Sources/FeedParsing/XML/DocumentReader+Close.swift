@@ -66,6 +66,9 @@ extension DocumentReader {
             // Minutes; more than a year is no hint.
             if let minutes = number(text), minutes > 0, minutes <= 525_600 { feed.pollHints.ttlSeconds = minutes * 60 }
         case .updatePeriod: feed.pollHints.updatePeriodSeconds = UpdatePeriod.seconds(of: text)
+        case .summary where place.rank == 0 && holder == .entry && entryDraft[.summary]?.rank == 0:
+            // A second text of the first rank is no better summary: it is the body, where the entry has no other.
+            entryDraft.offer(text, as: .content, kind: kind, rank: .max, base: base)
         case .updateFrequency: updateFrequency = number(text).flatMap { $0 > 0 ? $0 : nil }
         default:
             let base = base

@@ -12,7 +12,7 @@ extension DocumentReader {
         var entry = ParsedEntry()
         entry.url = entryAddress(draft)
         entry.id = exact(.id, of: draft) ?? draft.about ?? entry.url
-        entry.title = line(.title, of: draft)
+        entry.title = headline(.title, of: draft)
         entry.summaryHTML = markup(.summary, of: draft)
         entry.contentHTML = markup(.content, of: draft)
         entry.published = draft.published?.value
@@ -30,8 +30,8 @@ extension DocumentReader {
 
     func complete(_ feed: inout ParsedFeed, from draft: Draft) {
         feed.id = exact(.id, of: draft) ?? draft.about
-        feed.title = line(.title, of: draft)
-        feed.subtitle = line(.summary, of: draft)
+        feed.title = headline(.title, of: draft)
+        feed.subtitle = headline(.summary, of: draft)
         feed.homePageURL = linkText(draft) ?? address(of: draft, rel: "alternate")
         feed.feedURL = address(of: draft, rel: "self")
         feed.hubs = draft.links.filter { $0.rel == "hub" }.map(address)
@@ -60,6 +60,16 @@ extension DocumentReader {
 
     private func line(_ field: Field, of draft: Draft) -> String? {
         draft[field].flatMap { text($0, of: draft) }
+    }
+
+    /// One line of plain text; of a picture without a word its markup, for the document says nothing else.
+    private func headline(_ field: Field, of draft: Draft) -> String? {
+        guard let text = draft[field] else { return nil }
+        if let line = self.text(text, of: draft) { return line }
+        let decoded = decode(text, of: draft)
+        guard decoded.kind != .plain else { return nil }
+        let html = String(decoding: decoded.bytes, as: UTF8.self)
+        return HTMLPicture.markup(html, base: text.base, keepsRaw: options.keepsRaw)
     }
 
     /// One line of plain text; nil when nothing is left.

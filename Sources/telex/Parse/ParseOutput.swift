@@ -1,8 +1,8 @@
-// The JSON that `telex parse` prints: a fixed shape, in which a field the document lacks is absent.
+// The JSON that `telex parse` prints: a fixed shape, in which a field the document lacks is absent. One field is lent:
+// an entry without a summary shows its content in its place.
 
 import FeedDesk
 import FeedModel
-import FeedPublishing
 import FoundationEssentials
 
 /// One feed document as JSON.
@@ -127,7 +127,8 @@ extension ParseOutput.Item {
             id: entry.id,
             url: entry.url,
             title: entry.title,
-            summaryHTML: entry.summaryHTML,
+            // Those who read summaries alone, as with feedparser, find the text wherever the document has it.
+            summaryHTML: entry.summaryHTML ?? entry.contentHTML,
             contentHTML: entry.contentHTML,
             published: entry.published.map(ParseOutput.instant),
             updated: entry.updated.map(ParseOutput.instant),
