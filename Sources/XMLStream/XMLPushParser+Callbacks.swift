@@ -10,8 +10,8 @@ extension XMLPushParser {
             XMLPushParser.with(user) { parser in
                 parser.started(
                     XMLStartTag(
-                        code: parser.code(local: local, prefix: prefix, uri: uri),
-                        parser: parser,
+                        code: parser.state.pointee.code(local: local, prefix: prefix, uri: uri),
+                        state: parser.state,
                         local: local,
                         prefix: prefix,
                         attributes: attributes,
@@ -24,21 +24,24 @@ extension XMLPushParser {
         }
         callbacks.endElementNs = { user, _, _, _ in XMLPushParser.with(user) { $0.ended() } }
         callbacks.characters = { user, bytes, count in
-            XMLPushParser.with(user) { $0.read(XMLBytes(start: bytes, count: Int(count))) }
+            let text = UnsafeBufferPointer(start: bytes, count: Int(count))
+            XMLPushParser.with(user) { $0.state.pointee.read(text) }
         }
         // The same function as `characters`: libxml2 then skips its guess at which blanks matter.
         callbacks.ignorableWhitespace = callbacks.characters
         callbacks.cdataBlock = callbacks.characters
         callbacks.getEntity = { user, name in
-            name.flatMap { XMLPushParser.from(user)?.entity(named: $0) }
+            name.flatMap { XMLPushParser.from(user)?.state.pointee.entity(named: $0) }
         }
         callbacks.entityDecl = { user, name, type, _, _, content in
             guard type == Int32(bitPattern: XML_INTERNAL_GENERAL_ENTITY.rawValue), let name, let content else { return }
-            XMLPushParser.from(user)?.declareEntity(named: name, content: content)
+            XMLPushParser.from(user)?.state.pointee.declareEntity(named: name, content: content)
         }
         callbacks.serror = { user, error in
             guard let parser = XMLPushParser.from(user), let error = error?.pointee else { return }
-            if let issue = XMLIssue(error, line: parser.line, column: parser.column) { parser.note(issue) }
+            let place = (line: parser.state.pointee.line, column: parser.state.pointee.column)
+            guard let issue = XMLIssue(error, line: place.line, column: place.column) else { return }
+            parser.state.pointee.note(issue)
         }
         return callbacks
     }

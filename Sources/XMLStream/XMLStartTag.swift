@@ -6,7 +6,7 @@ import CLibXML2
 package struct XMLStartTag {
     /// The number the parser's `codes` closure gave this name.
     package let code: UInt16
-    let parser: XMLPushParser
+    let state: UnsafeMutablePointer<XMLPushState>
     let local: UnsafePointer<UInt8>?
     let prefix: UnsafePointer<UInt8>?
     /// Five pointers each: local name, prefix, URI, value, end of value.
@@ -22,9 +22,9 @@ package struct XMLStartTag {
     /// Empty when the name has none.
     package var namePrefix: XMLBytes { XMLBytes(terminated: prefix) }
     /// The line of the tag, from 1.
-    package var line: Int { parser.line }
+    package var line: Int { state.pointee.line }
     /// From 1, in bytes.
-    package var column: Int { parser.column }
+    package var column: Int { state.pointee.column }
 
     /// The namespaces this tag declares.
     package var declaredURIs: [String] {
@@ -42,7 +42,7 @@ package struct XMLStartTag {
     /// The attribute's code; `index` is below `attributeCount`, else 0.
     package func attributeCode(at index: Int) -> UInt16 {
         guard let field = fields(at: index) else { return 0 }
-        return parser.code(local: field[0], prefix: field[1], uri: field[2])
+        return state.pointee.code(local: field[0], prefix: field[1], uri: field[2])
     }
 
     /// The name without its prefix; `index` is below `attributeCount`.
@@ -60,7 +60,7 @@ package struct XMLStartTag {
         guard let field = fields(at: index), let start = field[3], let end = field[4] else {
             return XMLBytes(start: nil, count: 0)
         }
-        return parser.resolved(XMLBytes(start: start, count: end - start))
+        return state.pointee.resolved(XMLBytes(start: start, count: end - start))
     }
 
     private func fields(at index: Int) -> UnsafeMutablePointer<UnsafePointer<UInt8>?>? {

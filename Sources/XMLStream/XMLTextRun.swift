@@ -16,9 +16,13 @@ struct XMLTextRun: ~Copyable {
     /// Valid until the next change.
     var bytes: XMLBytes { XMLBytes(start: memory.baseAddress, count: count) }
 
-    mutating func append(_ piece: XMLBytes) {
-        if count + piece.count > memory.count { grow(to: count + piece.count) }
-        _ = memory[count...].update(fromContentsOf: piece.buffer)
+    mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+        guard let source = piece.baseAddress, let target = memory.baseAddress else { return }
+        guard count + piece.count <= memory.count else {
+            grow(to: count + piece.count)
+            return append(piece)
+        }
+        (target + count).update(from: source, count: piece.count)
         count += piece.count
     }
 
