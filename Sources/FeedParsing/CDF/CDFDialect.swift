@@ -29,7 +29,7 @@ enum CDFFields {
 
 extension DocumentReader {
     /// What a CDF channel or item says in attributes.
-    func readCDF(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func readCDF(_ tag: XMLStartTag, _ frame: inout Frame) {
         if let value = tag.value(FeedTerm.base.rawValue), !frame.hasBase {
             bases.append(URLReference.resolve(value.string, base: base))
             frame.hasBase = true

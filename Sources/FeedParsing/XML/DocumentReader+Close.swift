@@ -4,7 +4,7 @@ import FeedModel
 import XMLStream
 
 extension DocumentReader {
-    func close(_ frame: Frame) {
+    mutating func close(_ frame: Frame) {
         switch frame.scope {
         case .inline:
             if !frame.name.isEmpty { MarkupWriter.close(frame.name, in: &buffer) }
@@ -19,7 +19,7 @@ extension DocumentReader {
         holder = frame.holder
     }
 
-    private func closeText(_ frame: Frame) {
+    private mutating func closeText(_ frame: Frame) {
         guard let place = frame.place, frame.start <= buffer.count else { return }
         let text = WhiteSpace.trimmed(buffer[frame.start...])
         guard !text.isEmpty else { return }
@@ -33,17 +33,17 @@ extension DocumentReader {
     }
 
     /// Hour 24 is written for 0.
-    private func keepHour(_ hour: Int?) {
+    private mutating func keepHour(_ hour: Int?) {
         guard let hour, hour >= 0, hour <= 24, !feed.pollHints.skipHours.contains(hour % 24) else { return }
         feed.pollHints.skipHours.append(hour % 24)
     }
 
-    private func keepDay(_ day: Int?) {
+    private mutating func keepDay(_ day: Int?) {
         guard let day, !feed.pollHints.skipDays.contains(day) else { return }
         feed.pollHints.skipDays.append(day)
     }
 
-    private func keep(_ text: ArraySlice<UInt8>, as place: FieldTable.Place, kind: TextKind, code: UInt16) {
+    private mutating func keep(_ text: ArraySlice<UInt8>, as place: FieldTable.Place, kind: TextKind, code: UInt16) {
         switch place.field {
         case .published, .updated:
             if let date = FeedDate.parse(text) {
@@ -76,7 +76,7 @@ extension DocumentReader {
         }
     }
 
-    private func keepPersonPart(_ text: ArraySlice<UInt8>, as field: Field) {
+    private mutating func keepPersonPart(_ text: ArraySlice<UInt8>, as field: Field) {
         switch field {
         case .title: if person.name == nil { person.name = plain(text) }
         case .id: if person.email == nil { person.email = WhiteSpace.folded(text) }
@@ -85,7 +85,7 @@ extension DocumentReader {
         }
     }
 
-    private func closePerson(_ frame: Frame) {
+    private mutating func closePerson(_ frame: Frame) {
         let rank = frame.place?.rank ?? 0
         if person == Person() { person = PersonText.parse(plain(buffer[frame.start...])) }
         let finished = person
@@ -93,7 +93,7 @@ extension DocumentReader {
         update { $0.add(finished, rank: rank) }
     }
 
-    private func closeSource(_ frame: Frame) {
+    private mutating func closeSource(_ frame: Frame) {
         var source = EntrySource()
         if let title = sourceDraft[.title] {
             source.title = text(title, of: sourceDraft)
@@ -102,13 +102,13 @@ extension DocumentReader {
             source.title = text.isEmpty ? nil : text
         }
         source.url =
-            sourceDraft.about.map(resolved) ?? address(of: sourceDraft, rel: "self")
+            sourceDraft.about.map { resolved($0) } ?? address(of: sourceDraft, rel: "self")
             ?? address(of: sourceDraft, rel: "alternate")
         if source != EntrySource() { entryDraft.source = source }
         entryDraft.sourceAuthors = sourceDraft.authors
     }
 
-    private func closeEntry() {
+    private mutating func closeEntry() {
         isInEntry = false
         guard feed.entries.count < FeedParser.mostEntries else {
             skippedEntryCount += 1
@@ -127,7 +127,7 @@ extension DocumentReader {
         Int(String(decoding: text.prefix(12), as: UTF8.self))
     }
 
-    private func note(_ message: String) {
+    private mutating func note(_ message: String) {
         guard feed.issues.count < 100 else { return }
         feed.issues.append(ParseIssue(line: pendingLine.line, column: pendingLine.column, message: message))
     }

@@ -5,7 +5,7 @@ import XMLStream
 
 extension DocumentReader {
     /// How the text of an element is to be read; nil for content that is elsewhere or is no text.
-    func textKind(of tag: XMLStartTag, field: Field) -> TextKind? {
+    mutating func textKind(of tag: XMLStartTag, field: Field) -> TextKind? {
         if let address = tag.value(FeedTerm.src.rawValue), field == .content {
             entryDraft.contentAddress = URLReference.resolve(address.string, base: base)
             return nil
@@ -37,7 +37,7 @@ extension DocumentReader {
         return term.rawValue >= FeedTerm.atomFeed.rawValue && term.rawValue <= FeedTerm.atomInfo.rawValue
     }
 
-    func openInline(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openInline(_ tag: XMLStartTag, _ frame: inout Frame) {
         guard let index = frames.lastIndex(where: { $0.scope == .text }) else { return }
         frame.scope = .inline
         guard frames[index].place?.field.mayHoldMarkup == true else { return }
@@ -53,7 +53,7 @@ extension DocumentReader {
     }
 
     /// A text that turns out to hold elements is markup: what came before was characters.
-    private func settleKind(at index: Int) {
+    private mutating func settleKind(at index: Int) {
         let start = frames[index].start
         let isBlank = buffer[start...].allSatisfy(WhiteSpace.contains)
         switch frames[index].kind {

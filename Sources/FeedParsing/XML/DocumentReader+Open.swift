@@ -4,7 +4,7 @@ import FeedModel
 import XMLStream
 
 extension DocumentReader {
-    func openRoot(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openRoot(_ tag: XMLStartTag, _ frame: inout Frame) {
         guard dialect == nil else { return }
         switch FeedTerm(rawValue: tag.code) {
         case .rss:
@@ -13,7 +13,7 @@ extension DocumentReader {
             frame.scope = .root
         case .rdfRDF:
             dialect = .rdf
-            namespaces.formUnion(tag.declaredURIs)
+            names.namespaces.formUnion(tag.declaredURIs)
             frame.scope = .root
         case .channel where tag.localName.string == "CHANNEL":
             dialect = .cdf
@@ -27,14 +27,14 @@ extension DocumentReader {
         case .atomFeed:
             dialect = .atom
             let version = tag.value(FeedTerm.version.rawValue)?.string
-            feed.format = FeedFormat(atomNamespace: namespaces.first { FeedNamespace.isAtom($0) }, version: version)
+            feed.format = FeedFormat(atomNamespace: names.namespaces.first { FeedNamespace.isAtom($0) }, version: version)
             frame.scope = .feed
             // Some forget the prefix of xml:lang.
             feedDraft.language =
                 frame.hasLanguage ? languages.last ?? nil : tag.value(FeedTerm.lang.rawValue)?.string
         case .atomEntry:
             // A document that is one entry (RFC 4287 section 2).
-            isAtom = true
+            names.isAtom = true
             dialect = .atom
             feed.format = .atom10
             openEntry(tag, &frame)
@@ -44,7 +44,7 @@ extension DocumentReader {
         if frame.hasLanguage, frame.scope == .root { feedDraft.language = languages.last ?? nil }
     }
 
-    func open(_ tag: XMLStartTag, _ place: FieldTable.Place?, _ frame: inout Frame) {
+    mutating func open(_ tag: XMLStartTag, _ place: FieldTable.Place?, _ frame: inout Frame) {
         guard let place else { return openIgnored(tag, &frame) }
         frame.place = place
         switch place.field {
@@ -68,20 +68,20 @@ extension DocumentReader {
         }
     }
 
-    func openIgnored(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openIgnored(_ tag: XMLStartTag, _ frame: inout Frame) {
         // Publishers wrap items in elements of their own; an item is an item wherever it stands.
         guard !isInEntry, let place = dialect?.feed[tag.code], place.field == .entry else { return }
         openEntry(tag, &frame)
     }
 
-    func openInSource(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openInSource(_ tag: XMLStartTag, _ frame: inout Frame) {
         guard let place = dialect?.feed[tag.code], place.field != .entry, place.field != .picture else { return }
         open(tag, place, &frame)
     }
 
     /// Media elements inside media:group and media:content; their titles and texts are the entry's only where it has none
     /// (they come last in the tables).
-    func openInGroup(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openInGroup(_ tag: XMLStartTag, _ frame: inout Frame) {
         switch FeedTerm(rawValue: tag.code) {
         case .mediaContent, .mediaThumbnail, .mediaGroup, .mediaTitle, .mediaDescription, .mediaCategory,
             .mediaKeywords:
@@ -90,13 +90,13 @@ extension DocumentReader {
         }
     }
 
-    func openInPicture(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openInPicture(_ tag: XMLStartTag, _ frame: inout Frame) {
         guard tag.code == FeedTerm.url.rawValue else { return }
         frame.scope = .text
         frame.place = FieldTable.Place(field: .image, rank: 0)
     }
 
-    func openInPerson(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openInPerson(_ tag: XMLStartTag, _ frame: inout Frame) {
         switch FeedTerm(rawValue: tag.code) {
         case .name, .atomName, .itunesName, .title, .dcTitle: frame.place = FieldTable.Place(field: .title, rank: 0)
         case .email, .atomEmail, .itunesEmail: frame.place = FieldTable.Place(field: .id, rank: 0)
@@ -106,7 +106,7 @@ extension DocumentReader {
         frame.scope = .text
     }
 
-    func openInSkipList(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openInSkipList(_ tag: XMLStartTag, _ frame: inout Frame) {
         let isHour = scope == .hours
         guard tag.code == (isHour ? FeedTerm.hour : FeedTerm.day).rawValue else { return }
         frame.scope = .text
@@ -114,19 +114,19 @@ extension DocumentReader {
     }
 
     /// Categories inside categories (itunes).
-    func openInCategory(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func openInCategory(_ tag: XMLStartTag, _ frame: inout Frame) {
         guard tag.code == FeedTerm.itunesCategory.rawValue, let place = frames.last?.place else { return }
         openCategory(tag, place, &frame)
         frame.place = place
     }
 
-    private func openFeed(_ tag: XMLStartTag, _ frame: inout Frame) {
+    private mutating func openFeed(_ tag: XMLStartTag, _ frame: inout Frame) {
         frame.scope = .feed
         if let about = tag.value(FeedTerm.rdfAbout.rawValue) { feedDraft.about = about.string }
         if frame.hasLanguage { feedDraft.language = languages.last ?? nil }
     }
 
-    private func openEntry(_ tag: XMLStartTag, _ frame: inout Frame) {
+    private mutating func openEntry(_ tag: XMLStartTag, _ frame: inout Frame) {
         guard !isInEntry else { return }
         isInEntry = true
         holder = .entry
@@ -138,26 +138,26 @@ extension DocumentReader {
         if feed.format == .cdf { readCDF(tag, &frame) }
     }
 
-    private func openSource(_ tag: XMLStartTag, _ frame: inout Frame) {
+    private mutating func openSource(_ tag: XMLStartTag, _ frame: inout Frame) {
         sourceDraft.reset()
         holder = .source
         frame.scope = .source
         if let url = tag.value(FeedTerm.url.rawValue) { sourceDraft.about = url.string }
     }
 
-    private func openPicture(_ tag: XMLStartTag, _ frame: inout Frame) {
+    private mutating func openPicture(_ tag: XMLStartTag, _ frame: inout Frame) {
         frame.scope = .picture
         if let address = tag.value(FeedTerm.href.rawValue) ?? tag.value(FeedTerm.url.rawValue) {
             offer(picture: address.string, rank: 0)
         }
     }
 
-    private func openMedia(_ tag: XMLStartTag, _ frame: inout Frame) {
+    private mutating func openMedia(_ tag: XMLStartTag, _ frame: inout Frame) {
         frame.scope = .group
         readMedia(tag)
     }
 
-    private func openImage(_ tag: XMLStartTag, _ place: FieldTable.Place, _ frame: inout Frame) {
+    private mutating func openImage(_ tag: XMLStartTag, _ place: FieldTable.Place, _ frame: inout Frame) {
         let address = tag.value(FeedTerm.href.rawValue) ?? tag.value(FeedTerm.url.rawValue)
         if let address {
             offer(picture: address.string, rank: place.rank + 1)
@@ -166,7 +166,7 @@ extension DocumentReader {
         }
     }
 
-    private func openCategory(_ tag: XMLStartTag, _ place: FieldTable.Place, _ frame: inout Frame) {
+    private mutating func openCategory(_ tag: XMLStartTag, _ place: FieldTable.Place, _ frame: inout Frame) {
         let scheme = tag.value(FeedTerm.scheme.rawValue) ?? tag.value(FeedTerm.domain.rawValue)
         pendingScheme = scheme.map(\.string)
         let term = tag.value(FeedTerm.term.rawValue) ?? tag.value(FeedTerm.text.rawValue)
@@ -179,7 +179,7 @@ extension DocumentReader {
         }
     }
 
-    private func openText(_ tag: XMLStartTag, _ place: FieldTable.Place, _ frame: inout Frame) {
+    private mutating func openText(_ tag: XMLStartTag, _ place: FieldTable.Place, _ frame: inout Frame) {
         frame.scope = .text
         switch place.field {
         case .title, .summary, .content, .rights:

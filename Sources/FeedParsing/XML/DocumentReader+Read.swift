@@ -4,7 +4,7 @@ import FeedModel
 import XMLStream
 
 extension DocumentReader {
-    func readLink(_ tag: XMLStartTag, _ frame: inout Frame) {
+    mutating func readLink(_ tag: XMLStartTag, _ frame: inout Frame) {
         let href = tag.value(FeedTerm.href.rawValue)
         let link = Draft.Link(
             rel: Self.relation(tag.value(FeedTerm.rel.rawValue)),
@@ -31,12 +31,12 @@ extension DocumentReader {
         return name.hasPrefix(registry) ? String(name.dropFirst(registry.count)) : name
     }
 
-    func readEnclosure(_ tag: XMLStartTag) {
+    mutating func readEnclosure(_ tag: XMLStartTag) {
         let address = tag.value(FeedTerm.url.rawValue) ?? tag.value(FeedTerm.href.rawValue)
         addEnclosure(address, type: tag.value(FeedTerm.type.rawValue), length: tag.value(FeedTerm.length.rawValue))
     }
 
-    func readMedia(_ tag: XMLStartTag) {
+    mutating func readMedia(_ tag: XMLStartTag) {
         let address = tag.value(FeedTerm.url.rawValue)
         let type = tag.value(FeedTerm.type.rawValue)
         addEnclosure(address, type: type, length: tag.value(FeedTerm.fileSize.rawValue))
@@ -45,7 +45,7 @@ extension DocumentReader {
         if isPicture, let address, !address.isEmpty { offer(picture: address.string, rank: 0) }
     }
 
-    private func addEnclosure(_ address: XMLBytes?, type: XMLBytes?, length: XMLBytes?) {
+    private mutating func addEnclosure(_ address: XMLBytes?, type: XMLBytes?, length: XMLBytes?) {
         guard let address, !address.isWhiteSpace else { return }
         let enclosure = Enclosure(
             url: resolved(address.string),
@@ -55,12 +55,12 @@ extension DocumentReader {
         if holder == .entry { entryDraft.add(enclosure) }
     }
 
-    func offer(picture address: String, rank: UInt8) {
+    mutating func offer(picture address: String, rank: UInt8) {
         let url = resolved(address)
         if !url.isEmpty { update { $0.offer(picture: url, rank: rank) } }
     }
 
-    func add(_ category: Category, rank: UInt8) {
+    mutating func add(_ category: Category, rank: UInt8) {
         update { $0.add(category, rank: rank) }
     }
 
@@ -71,7 +71,7 @@ extension DocumentReader {
     }
 
     /// Changes the draft of whoever's fields are being filled.
-    func update(_ change: (inout Draft) -> Void) {
+    mutating func update(_ change: (inout Draft) -> Void) {
         switch holder {
         case .feed: change(&feedDraft)
         case .entry: change(&entryDraft)

@@ -28,13 +28,14 @@ extension DocumentReader {
         return entry
     }
 
-    func complete(_ feed: inout ParsedFeed, from draft: Draft) {
+    mutating func completeFeed() {
+        let draft = feedDraft
         feed.id = exact(.id, of: draft) ?? draft.about
         feed.title = headline(.title, of: draft)
         feed.subtitle = headline(.summary, of: draft)
         feed.homePageURL = linkText(draft) ?? address(of: draft, rel: "alternate")
         feed.feedURL = address(of: draft, rel: "self")
-        feed.hubs = draft.links.filter { $0.rel == "hub" }.map(address)
+        feed.hubs = draft.links.filter { $0.rel == "hub" }.map { address($0) }
         feed.language = line(.language, of: draft) ?? draft.language
         feed.rights = line(.rights, of: draft)
         feed.categories = draft.distinctCategories
@@ -130,7 +131,7 @@ extension DocumentReader {
         let links = draft.links.filter { $0.rel == rel }
         let pages = ["text/html", "application/xhtml+xml"]
         let best = links.first { $0.type.map { pages.contains($0.lowercased()) } ?? true } ?? links.first
-        return best.map(address)
+        return best.map { address($0) }
     }
 
     private func address(_ link: Draft.Link) -> String {

@@ -5,7 +5,9 @@ import FeedModel
 import XMLStream
 
 /// Reads one XML document. Entries are finished as their end tags come.
-final class DocumentReader: XMLEventHandler {
+///
+/// A struct, that one access to it may cover all that an event changes.
+struct DocumentReader {
     /// What an open element is to us.
     enum Scope: UInt8 {
         case document, root, feed, entry, source, person, picture, group, category, hours, days
@@ -49,9 +51,7 @@ final class DocumentReader: XMLEventHandler {
     var dialect: Dialect?
     /// The root element when it is no feed's.
     var foreignRoot: String?
-    /// Namespace URIs the document uses.
-    var namespaces: Set<String> = []
-    var isAtom = false
+    let names: DocumentNames
 
     var frames: [Frame] = [Frame(scope: .document)]
     var bases: [String?]
@@ -74,24 +74,18 @@ final class DocumentReader: XMLEventHandler {
     /// The document refers to control characters where windows-1252 is meant.
     var hasMistakenReference: () -> Bool = { false }
 
-    init(options: ParseOptions) {
+    init(options: ParseOptions, names: DocumentNames) {
         self.options = options
+        self.names = names
         bases = [options.baseURL]
-    }
-
-    /// Numbers a name and remembers which namespaces occur.
-    func code(of name: XMLName) -> UInt16 {
-        if let uri = name.namespaceURI, namespaces.count < 100 { namespaces.insert(uri) }
-        if frames.count == 1, dialect == nil, name.local.lowercased() == "feed" { isAtom = true }
-        return FeedTerm.code(of: name, isAtom: isAtom)
     }
 
     var base: String? { bases.last ?? nil }
     var scope: Scope { frames.last?.scope ?? .ignored }
 
-    // MARK: - XMLEventHandler
+    // MARK: - Events
 
-    func startElement(_ tag: XMLStartTag) -> Bool {
+    mutating func startElement(_ tag: XMLStartTag) -> Bool {
         var frame = Frame(scope: .ignored, code: tag.code, start: buffer.count, holder: holder)
         if tag.attributeCount > 0 { readContext(tag, into: &frame) }
         switch scope {
@@ -112,7 +106,7 @@ final class DocumentReader: XMLEventHandler {
         return frame.keepsText
     }
 
-    func endElement() -> Bool {
+    mutating func endElement() -> Bool {
         guard frames.count > 1, let frame = frames.popLast() else { return false }
         close(frame)
         if frame.hasBase { bases.removeLast() }
@@ -120,7 +114,7 @@ final class DocumentReader: XMLEventHandler {
         return frames[frames.count - 1].keepsText
     }
 
-    func text(_ bytes: XMLBytes) {
+    mutating func text(_ bytes: XMLBytes) {
         if frames[frames.count - 1].kind == .xhtml {
             MarkupWriter.escape(bytes, into: &buffer)
         } else {
@@ -129,14 +123,14 @@ final class DocumentReader: XMLEventHandler {
     }
 
     /// Ends what the document left open, and gives the feed.
-    func finish() -> ParsedFeed {
+    mutating func finish() -> ParsedFeed {
         while frames.count > 1 { _ = endElement() }
-        if dialect?.isRDF == true { feed.format = FeedFormat(rdfNamespaces: namespaces) }
-        complete(&feed, from: feedDraft)
+        if dialect?.isRDF == true { feed.format = FeedFormat(rdfNamespaces: names.namespaces) }
+        completeFeed()
         return feed
     }
 
-    private func readContext(_ tag: XMLStartTag, into frame: inout Frame) {
+    private mutating func readContext(_ tag: XMLStartTag, into frame: inout Frame) {
         if let value = tag.value(FeedTerm.xmlBase.rawValue) {
             bases.append(URLReference.resolve(value.string, base: base))
             frame.hasBase = true

@@ -4,7 +4,7 @@ import FeedModel
 import XMLStream
 
 final class XMLPass {
-    private let reader: DocumentReader
+    private let events: DocumentEvents
     private let parser: XMLPushParser
     /// What the prolog had to skip.
     var prologIssue: ParseIssue?
@@ -12,24 +12,25 @@ final class XMLPass {
 
     /// - Parameter isRepairing: true to go on past errors.
     init(options: ParseOptions, isRepairing: Bool = false) {
-        let reader = DocumentReader(options: options)
-        self.reader = reader
-        parser = XMLPushParser(handler: reader, keepsGoing: isRepairing) { [unowned reader] in reader.code(of: $0) }
-        reader.hasMistakenReference = { [unowned parser] in parser.hasMistakenReference }
+        let names = DocumentNames()
+        let events = DocumentEvents(reader: DocumentReader(options: options, names: names))
+        self.events = events
+        parser = XMLPushParser(handler: events, keepsGoing: isRepairing) { names.code(of: $0) }
+        events.reader.hasMistakenReference = { [unowned parser] in parser.hasMistakenReference }
     }
 
     /// Nothing more needs to be pushed.
     var isStopped: Bool { parser.isStopped || isForeign }
     /// The document is XML, but no feed.
-    var isForeign: Bool { reader.foreignRoot != nil }
-    var foreignRoot: String? { reader.foreignRoot }
-    var isFeed: Bool { reader.dialect != nil }
+    var isForeign: Bool { events.reader.foreignRoot != nil }
+    var foreignRoot: String? { events.reader.foreignRoot }
+    var isFeed: Bool { events.reader.dialect != nil }
     /// Not well-formed: items may be missing.
     var isDamaged: Bool { parser.isDamaged }
     /// Anything that a strict reader would refuse.
     var hasErrors: Bool { !parser.issues.isEmpty || prologIssue != nil }
     var entryCount: Int { feed.entries.count }
-    var skippedEntryCount: Int { reader.skippedEntryCount }
+    var skippedEntryCount: Int { events.reader.skippedEntryCount }
 
     var issues: [ParseIssue] {
         let parsed = parser.issues.map { ParseIssue(line: $0.line, column: $0.column, message: $0.message) }
@@ -43,6 +44,17 @@ final class XMLPass {
 
     func finish() {
         if !isForeign { parser.finish() }
-        feed = reader.finish()
+        feed = events.reader.finish()
     }
+}
+
+/// The reader as a class, which is what the parser tells events.
+private final class DocumentEvents: XMLEventHandler {
+    var reader: DocumentReader
+
+    init(reader: DocumentReader) { self.reader = reader }
+
+    func startElement(_ tag: XMLStartTag) -> Bool { reader.startElement(tag) }
+    func endElement() -> Bool { reader.endElement() }
+    func text(_ bytes: XMLBytes) { reader.text(bytes) }
 }
