@@ -16,6 +16,8 @@ package struct FeedParser {
 
     /// What is looked at before anything is decided.
     private static let headSize = 4096
+    /// What is decoded, filtered and parsed at a time: little enough to stay in the processor's cache.
+    private static let pieceSize = 1 << 15
     /// Documents up to this size are kept until the end, so that damage can be repaired with the whole in view.
     private static let replayLimit = 16 << 20
 
@@ -126,8 +128,12 @@ package struct FeedParser {
     }
 
     private mutating func read(_ chunk: ArraySlice<UInt8>) {
-        guard case .xml(let pass) = stage, !pass.isStopped else { return }
-        pass.push(input?.read(chunk) ?? [])
+        guard case .xml(let pass) = stage else { return }
+        var rest = chunk
+        while !rest.isEmpty, !pass.isStopped {
+            pass.push(input?.read(rest.prefix(Self.pieceSize)) ?? [])
+            rest = rest.dropFirst(Self.pieceSize)
+        }
     }
 
     /// Reads the document again when its label proves wrong.
@@ -135,7 +141,8 @@ package struct FeedParser {
         guard let plan, let input, let tried = self.input?.encoding else { return }
         if input.isPlausible {
             // What is valid UTF-8 was not written in another encoding, whatever a label from older days says.
-            guard tried != .utf8, plan.candidates.contains(.utf8), isUTF8 else { return }
+            guard tried != .utf8, plan.candidates.contains(.utf8), CharacterFilter.isMultiByteText(bytes[...])
+            else { return }
             start([.utf8])
             self.input?.finish()
             return
@@ -146,13 +153,6 @@ package struct FeedParser {
             self.input?.finish()
             if self.input?.isPlausible == true { return }
         }
-    }
-
-    private var isUTF8: Bool {
-        guard var input = TextInput(encoding: .utf8) else { return false }
-        _ = input.read(bytes[...])
-        input.finish()
-        return input.isMultiByteText
     }
 
     /// The whole document as clean UTF-8.

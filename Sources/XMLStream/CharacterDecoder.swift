@@ -10,6 +10,8 @@ package final class CharacterDecoder {
 
     private let descriptor: iconv_t
     private var waiting: [UInt8] = []
+    /// What each byte means, for encodings that have one byte for each character.
+    private let table: SingleByteTable?
 
     /// Nil when iconv does not know the encoding.
     package init?(encoding: String) {
@@ -18,26 +20,27 @@ package final class CharacterDecoder {
             descriptor != iconv_t(bitPattern: -1)
         else { return nil }
         self.descriptor = descriptor
+        table = SingleByteTable(descriptor)
     }
 
     deinit { iconv_close(descriptor) }
 
     /// The next bytes as UTF-8.
     package func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var input = waiting + bytes
+        if let table { return table.decode(bytes, illegalByteCount: &illegalByteCount) }
+        let input = waiting.isEmpty ? bytes : (waiting + bytes)[...]
         waiting = []
         var output: [UInt8] = []
-        output.reserveCapacity(input.count + input.count / 2)
-        var position = 0
-        while position < input.count {
-            switch convert(&input, from: &position, into: &output) {
+        var rest = input
+        while !rest.isEmpty {
+            switch convert(&rest, into: &output) {
             case .done, .full: continue
             case .incomplete:
-                waiting = Array(input[position...])
+                waiting = Array(rest)
                 return output
             case .illegal:
                 illegalByteCount += 1
-                position += 1
+                rest = rest.dropFirst()
             }
         }
         return output
@@ -53,27 +56,28 @@ package final class CharacterDecoder {
         case done, full, incomplete, illegal
     }
 
-    private func convert(_ input: inout [UInt8], from position: inout Int, into output: inout [UInt8]) -> Step {
-        let start = position
+    private func convert(_ input: inout ArraySlice<UInt8>, into output: inout [UInt8]) -> Step {
         var result = 0
         var code: Int32 = 0
-        let piece = [UInt8](unsafeUninitializedCapacity: 1 << 14) { room, count in
-            input.withUnsafeMutableBufferPointer { bytes in
-                bytes.withMemoryRebound(to: CChar.self) { bytes in
-                    room.withMemoryRebound(to: CChar.self) { room in
-                        var source = bytes.baseAddress.map { $0 + start }
-                        var sourceLeft = bytes.count - start
-                        var target = room.baseAddress
-                        var targetLeft = room.count
-                        result = iconv(descriptor, &source, &sourceLeft, &target, &targetLeft)
-                        code = errno
-                        position = bytes.count - sourceLeft
-                        count = room.count - targetLeft
-                    }
+        var used = 0
+        let piece = input.withUnsafeBytes { bytes in
+            // Three bytes are what most characters of one or two bytes become at most.
+            [UInt8](unsafeUninitializedCapacity: bytes.count * 3 + 16) { room, count in
+                room.withMemoryRebound(to: CChar.self) { room in
+                    // iconv reads through this pointer, and no more.
+                    var source = UnsafeMutablePointer(mutating: bytes.bindMemory(to: CChar.self).baseAddress)
+                    var sourceLeft = bytes.count
+                    var target = room.baseAddress
+                    var targetLeft = room.count
+                    result = iconv(descriptor, &source, &sourceLeft, &target, &targetLeft)
+                    code = errno
+                    used = bytes.count - sourceLeft
+                    count = room.count - targetLeft
                 }
             }
         }
-        output += piece
+        input = input.dropFirst(used)
+        if output.isEmpty { output = piece } else { output += piece }
         guard result == -1 else { return .done }
         return code == E2BIG ? .full : code == EINVAL ? .incomplete : .illegal
     }

@@ -27,14 +27,12 @@ package struct CharacterFilter {
         let bytes = waiting.isEmpty ? chunk : (waiting + chunk)[...]
         waiting = []
         var clean: [UInt8] = []
-        var isClean = true
         var kept = bytes.startIndex
+        var end = bytes.endIndex
         bytes.withUnsafeBufferPointer { buffer in
             let base = bytes.startIndex
-            var position = 0
-            while true {
-                position = skipPlain(buffer, from: position)
-                guard position < buffer.count else { break }
+            var position = skipLegal(buffer, from: 0)
+            while position < buffer.count {
                 switch Self.character(in: buffer, at: position) {
                 case .legal(let length):
                     position += length
@@ -42,27 +40,48 @@ package struct CharacterFilter {
                     multiByteCount += 1
                 case .cut:
                     waiting = Array(buffer[position...])
-                    clean += bytes[kept..<base + position]
-                    isClean = false
-                    kept = base + buffer.count
+                    end = base + position
                     offset -= waiting.count
                     position = buffer.count
-                case .illegal(let length), .control(let length):
+                case .illegal(let length):
                     clean += bytes[kept..<base + position]
-                    isClean = false
                     noteDrop(at: position)
-                    if case .control = Self.character(in: buffer, at: position) {
-                        controlCount += 1
-                    } else {
-                        illegalByteCount += length
-                    }
+                    illegalByteCount += length
+                    position += length
+                    kept = base + position
+                case .control(let length):
+                    clean += bytes[kept..<base + position]
+                    noteDrop(at: position)
+                    controlCount += 1
                     position += length
                     kept = base + position
                 }
+                position = skipLegal(buffer, from: position)
             }
         }
         offset += bytes.count
-        return isClean ? bytes : (clean + bytes[kept...])[...]
+        guard kept > bytes.startIndex else { return bytes[..<end] }
+        clean += bytes[kept..<end]
+        return clean[...]
+    }
+
+    /// Whether these bytes are UTF-8, every one of them, and some are no ASCII.
+    package static func isMultiByteText(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var filter = CharacterFilter()
+        return bytes.withUnsafeBufferPointer { buffer in
+            var position = filter.skipLegal(buffer, from: 0)
+            while position < buffer.count {
+                switch character(in: buffer, at: position) {
+                case .legal(let length):
+                    position += length
+                    filter.multiByteCount += 1
+                case .control(let length): position += length
+                case .cut, .illegal: return false
+                }
+                position = filter.skipLegal(buffer, from: position)
+            }
+            return filter.multiByteCount > 0
+        }
     }
 
     /// Nothing more comes: a character cut at the end is dropped and counted.
@@ -77,31 +96,77 @@ package struct CharacterFilter {
         if firstDrop == nil { firstDrop = (line, offset + position - lineStart + 1) }
     }
 
-    /// The first position from `start` that needs a look: not ASCII, and no white space XML allows.
-    private mutating func skipPlain(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    /// The first position from `start` that needs a closer look: what is neither ASCII that XML allows nor one of the
+    /// common sequences of two and three bytes.
+    private mutating func skipLegal(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(buffer)
+        let count = raw.count
         var position = start
-        while position < raw.count {
-            while position + 8 <= raw.count {
-                let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-                // A high bit is left by bytes from 0x80, and by bytes below 0x20 after the subtraction.
-                guard (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0 else { break }
-                position += 8
-            }
-            // Past the byte that stopped the words, or to the end.
-            let end = min(position + 8, raw.count)
-            while position < end {
+        var (lines, newLineStart, sequences) = (0, lineStart, 0)
+        scan: while true {
+            position = Self.skipPlain(raw, from: position)
+            // One byte or sequence at a time for as long as words would not get far.
+            while position < count {
                 let byte = raw[position]
-                if byte == 0x0A {
-                    line += 1
-                    lineStart = offset + position + 1
-                } else if byte >= 0x80 || byte < 0x20 && byte != 0x09 && byte != 0x0D {
-                    return position
+                if byte >= 0x80 {
+                    let length = Self.commonLength(raw, at: position)
+                    guard length > 0 else { break scan }
+                    position += length
+                    sequences += 1
+                    newLineStart += length - 1
+                } else if byte >= 0x20 {
+                    position += 1
+                    if position < count, raw[position] < 0x80 { continue scan }
+                } else if byte == 0x0A {
+                    position += 1
+                    lines += 1
+                    newLineStart = offset + position
+                } else if byte == 0x09 || byte == 0x0D {
+                    position += 1
+                } else {
+                    break scan
                 }
-                position += 1
             }
+            break
+        }
+        line += lines
+        lineStart = newLineStart
+        multiByteCount += sequences
+        return position
+    }
+
+    /// Past whole words of ASCII without control characters.
+    private static func skipPlain(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var position = start
+        // A high bit is left by bytes from 0x80, and by bytes below 0x20 after the subtraction.
+        while position + 32 <= raw.count {
+            var found: UInt64 = 0
+            for offset in stride(from: position, to: position + 32, by: 8) {
+                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                found |= word | (word &- 0x2020_2020_2020_2020)
+            }
+            guard found & 0x8080_8080_8080_8080 == 0 else { break }
+            position += 32
+        }
+        while position + 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let found = (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+            guard found == 0 else { return position + found.trailingZeroBitCount / 8 }
+            position += 8
         }
         return position
+    }
+
+    /// The length of the sequence at `position` when it is one of the plainly legal ones, else 0.
+    private static func commonLength(_ raw: UnsafeRawBufferPointer, at position: Int) -> Int {
+        guard position + 2 < raw.count else { return 0 }
+        let second = raw[position + 1]
+        guard second & 0xC0 == 0x80 else { return 0 }
+        switch raw[position] {
+        case 0xC2...0xDF: return 2
+        case 0xE1...0xEC, 0xEE: return raw[position + 2] & 0xC0 == 0x80 ? 3 : 0
+        default: return 0
+        }
     }
 
     private enum Character {

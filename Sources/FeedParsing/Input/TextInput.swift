@@ -36,9 +36,6 @@ struct TextInput {
     /// hardly ever makes legal UTF-8 sequences, Chinese and Japanese encodings make few among many illegal ones.
     var isPlausible: Bool { illegalByteCount == 0 || filter.multiByteCount * 4 >= illegalByteCount }
 
-    /// True for text that uses its encoding beyond ASCII, and without a fault.
-    var isMultiByteText: Bool { illegalByteCount == 0 && filter.multiByteCount > 0 }
-
     /// What was dropped.
     var issues: [ParseIssue] {
         var issues: [ParseIssue] = []
