@@ -94,6 +94,8 @@ package final class XMLPushParser {
 
 extension XMLPushParser {
     func started(_ tag: XMLStartTag) {
+        // Once something was wrong, libxml2 resolves no references, which would drop every `&lt;` from here on.
+        if state.pointee.isDamaged, context?.pointee.recovery == 1 { context?.pointee.wellFormed = 1 }
         tellText()
         state.pointee.depth += 1
         guard state.pointee.depth <= Self.depthLimit else {

@@ -9,9 +9,9 @@ struct MarkupRepair {
     let source: [UInt8]
     var output: [UInt8] = []
     var position = 0
-    private var open: [[UInt8]] = []
+    var open: [[UInt8]] = []
     /// Where in `open` the items are: looking for them at each tag would take time in proportion to the nesting.
-    private var openItems: [Int] = []
+    var openItems: [Int] = []
     private var absent: Set<String> = []
 
     static func repair(_ source: [UInt8]) -> [UInt8] {
@@ -67,7 +67,7 @@ struct MarkupRepair {
         }
         position = tag.end
         let isItem = Self.itemNames.contains(tag.name)
-        if isItem, let index = openItems.last, index > 0 { close(downTo: index) }
+        if isItem { closeBeforeItem() } else { closeBeforeField(tag.name) }
         guard open.count < Self.depthLimit else { return }
         output.append(UInt8(ascii: "<"))
         output += tag.name
@@ -91,13 +91,18 @@ struct MarkupRepair {
         let name = Array(source[start...].prefix(while: Self.isName))
         let stop = source[start...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") } ?? source.count
         position = stop < source.count && source[stop] == UInt8(ascii: ">") ? stop + 1 : stop
-        guard let index = open.lastIndex(of: name), index > 0 else { return }
+        guard let index = lastOpen(name), index > 0 else { return }
         // A stray end tag of something outside the item does not end the item, unless it ends the list of items.
         if let item = openItems.last, index < item, !Self.isContainer(name) { return }
         close(downTo: index)
     }
 
-    private mutating func close(downTo index: Int) {
+    /// Some write `<pubDate>` and `</pubdate>`.
+    private func lastOpen(_ name: [UInt8]) -> Int? {
+        open.lastIndex(of: name) ?? open.lastIndex { $0.count == name.count && Self.lowered($0) == Self.lowered(name) }
+    }
+
+    mutating func close(downTo index: Int) {
         while open.count > index, let name = open.popLast() { writeEnd(name) }
         while let item = openItems.last, item >= open.count { openItems.removeLast() }
     }
@@ -112,18 +117,15 @@ struct MarkupRepair {
 
     private mutating func readCDATA() {
         let start = position + 9
+        let next = find("<![CDATA[", from: start) ?? source.count
         let end: Int
-        if let found = find("]]>", from: start) {
+        if let found = find("]]>", from: start), found < next {
             end = found
             position = found + 3
         } else {
-            // Never closed: it ends where its element does.
+            // Never closed: it ends where its element does, and before the next one.
             let closing = open.last.map { "</" + String(decoding: $0, as: UTF8.self) + ">" }
-            if let closing, let found = find(closing, from: start) {
-                end = found
-            } else {
-                end = source.count
-            }
+            end = closing.flatMap { find($0, from: start) }.map { min($0, next) } ?? next
             position = end
         }
         guard !open.isEmpty, start <= end else { return }
@@ -224,7 +226,7 @@ struct MarkupRepair {
 
     private static let itemNames: Set<[UInt8]> = [Array("item".utf8), Array("entry".utf8)]
 
-    private static func isContainer(_ name: [UInt8]) -> Bool {
+    static func isContainer(_ name: [UInt8]) -> Bool {
         ["channel", "rss", "feed", "rdf:RDF", "items"].contains(String(decoding: name, as: UTF8.self))
     }
 

@@ -46,8 +46,8 @@ struct MarkupTag {
         if next < source.count, source[next] == UInt8(ascii: "=") {
             next = source[(next + 1)...].firstIndex { !WhiteSpace.contains($0) } ?? source.count
             value = Self.value(in: source, at: next)
-            let isQuoted = next < source.count && Self.isQuote(source[next])
-            end = isQuoted ? min(source.count, value.endIndex + 1) : value.endIndex
+            end = value.endIndex
+            if end < source.count, Self.isQuote(source[end]) { end += 1 }
         }
         guard attributes.count < Self.limit, !attributes.contains(where: { $0.name == name }) else { return }
         attributes.append(Attribute(name: name, value: value))
@@ -55,12 +55,20 @@ struct MarkupTag {
 
     private static func value(in source: [UInt8], at start: Int) -> ArraySlice<UInt8> {
         guard start < source.count, isQuote(source[start]) else {
-            return source[start...].prefix { !WhiteSpace.contains($0) && $0 != UInt8(ascii: ">") }
+            let bare = source[start...].prefix { !WhiteSpace.contains($0) && $0 != UInt8(ascii: ">") }
+            // The quote before it was lost.
+            return bare.last.map(isQuote) == true ? bare.dropLast() : bare
         }
         let rest = source[(start + 1)...]
-        // A quote never closed ends with the tag.
-        let close = rest.firstIndex(of: source[start]) ?? rest.firstIndex(of: UInt8(ascii: ">")) ?? source.count
-        return rest[..<close]
+        // A quote that is not closed, or only by one of another tag, ends with this tag.
+        let close = rest.indices.first { rest[$0] == source[start] || startsTag(source, $0) } ?? source.count
+        if close < source.count, source[close] == source[start] { return rest[..<close] }
+        return rest[..<(rest[..<close].firstIndex(of: UInt8(ascii: ">")) ?? close)]
+    }
+
+    private static func startsTag(_ source: [UInt8], _ index: Int) -> Bool {
+        guard source[index] == UInt8(ascii: "<"), index + 1 < source.count else { return false }
+        return source[index + 1] == UInt8(ascii: "/") || MarkupRepair.startsName(source[index + 1])
     }
 
     private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }

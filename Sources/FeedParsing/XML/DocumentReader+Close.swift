@@ -13,6 +13,7 @@ extension DocumentReader {
         case .person: closePerson(frame)
         case .source: closeSource(frame)
         case .entry: closeEntry()
+        case .document where dialect == nil: foreignRoot = outermostRoot
         default: break
         }
         if buffer.count > frame.start { buffer.removeSubrange(frame.start...) }
@@ -110,6 +111,11 @@ extension DocumentReader {
 
     private mutating func closeEntry() {
         isInEntry = false
+        keepEntry()
+    }
+
+    /// Adds what was read to the feed's entries.
+    mutating func keepEntry() {
         guard feed.entries.count < FeedParser.mostEntries else {
             skippedEntryCount += 1
             return

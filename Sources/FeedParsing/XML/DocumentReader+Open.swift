@@ -4,6 +4,8 @@ import FeedModel
 import XMLStream
 
 extension DocumentReader {
+    private static let mostWrappers = 3
+
     mutating func openRoot(_ tag: XMLStartTag, _ frame: inout Frame) {
         guard dialect == nil else { return }
         switch FeedTerm(rawValue: tag.code) {
@@ -39,7 +41,10 @@ extension DocumentReader {
             feed.format = .atom10
             openEntry(tag, &frame)
         default:
-            foreignRoot = tag.localName.string
+            // Some wrap a feed in elements of their own; it is looked for where each begins, and no further.
+            let name = outermostRoot ?? tag.localName.string
+            outermostRoot = name
+            if frames.count <= Self.mostWrappers { frame.scope = .document } else { foreignRoot = name }
         }
         if frame.hasLanguage, frame.scope == .root { feedDraft.language = languages.last ?? nil }
     }
@@ -70,8 +75,15 @@ extension DocumentReader {
 
     mutating func openIgnored(_ tag: XMLStartTag, _ frame: inout Frame) {
         // Publishers wrap items in elements of their own; an item is an item wherever it stands.
-        guard !isInEntry, let place = dialect?.feed[tag.code], place.field == .entry else { return }
-        openEntry(tag, &frame)
+        guard let place = dialect?.feed[tag.code], place.field == .entry else { return }
+        if !isInEntry {
+            openEntry(tag, &frame)
+        } else if scope == .entry || scope == .innerEntry {
+            // The end tag of the item around it is misplaced: that item is over.
+            keepEntry()
+            startEntry(tag, &frame)
+            frame.scope = .innerEntry
+        }
     }
 
     mutating func openInSource(_ tag: XMLStartTag, _ frame: inout Frame) {
@@ -131,6 +143,10 @@ extension DocumentReader {
         isInEntry = true
         holder = .entry
         frame.scope = .entry
+        startEntry(tag, &frame)
+    }
+
+    private mutating func startEntry(_ tag: XMLStartTag, _ frame: inout Frame) {
         frame.place = nil
         entryDraft.reset()
         if let about = tag.value(FeedTerm.rdfAbout.rawValue) { entryDraft.about = about.string }

@@ -16,6 +16,8 @@ struct DocumentReader {
         /// An element inside a kept text.
         case inline
         case ignored
+        /// An item inside an item: its fields, and what follows its end, are a new entry's.
+        case innerEntry
     }
 
     struct Frame {
@@ -51,6 +53,8 @@ struct DocumentReader {
     var dialect: Dialect?
     /// The root element when it is no feed's.
     var foreignRoot: String?
+    /// The root element while a feed may still be inside it.
+    var outermostRoot: String?
     let names: DocumentNames
 
     var frames: [Frame] = [Frame(scope: .document)]
@@ -92,7 +96,7 @@ struct DocumentReader {
         case .document: openRoot(tag, &frame)
         case .root: open(tag, dialect?.root[tag.code], &frame)
         case .feed: open(tag, dialect?.feed[tag.code], &frame)
-        case .entry: open(tag, dialect?.entry[tag.code], &frame)
+        case .entry, .innerEntry: open(tag, dialect?.entry[tag.code], &frame)
         case .source: openInSource(tag, &frame)
         case .group: openInGroup(tag, &frame)
         case .person: openInPerson(tag, &frame)

@@ -61,8 +61,10 @@ enum FeedNamespace: String, CaseIterable, Sendable {
             // A prefix nobody declared means what it usually means.
             return name.prefix.map { FeedNamespace(rawValue: $0.lowercased()) } ?? .plain
         }
-        // A default namespace of the publisher's own does not take the document out of RSS.
-        return byURI[folded(uri)] ?? (name.prefix == nil ? .plain : nil)
+        if let known = byURI[folded(uri)] { return known }
+        // A default namespace of the publisher's own does not take the document out of RSS; a usual prefix with an
+        // unknown URI is a slip of the pen.
+        return name.prefix.map { FeedNamespace(rawValue: $0.lowercased()) } ?? .plain
     }
 
     /// Whether a URI is one of Atom's.

@@ -9,9 +9,13 @@ import XMLStream
         #expect(FeedTerm.code(of: name, isAtom: false) == FeedTerm.dcCreator.rawValue)
     }
 
-    @Test func aKnownPrefixOnAForeignNamespaceMeansNothing() {
-        let name = XMLName(local: "creator", prefix: "dc", namespaceURI: "urn:vreemd")
-        #expect(FeedTerm.code(of: name, isAtom: false) == 0)
+    @Test func aKnownPrefixMeansWhatItUsuallyDoesUnlessItsNamespaceIsAnotherThatIsKnown() {
+        let misspelt = XMLName(local: "creator", prefix: "dc", namespaceURI: "http://purl.org/dc/elements/1,1/")
+        #expect(FeedTerm.code(of: misspelt, isAtom: false) == FeedTerm.dcCreator.rawValue)
+        let other = XMLName(local: "title", prefix: "dc", namespaceURI: "http://www.w3.org/2005/Atom")
+        #expect(FeedTerm.code(of: other, isAtom: false) == FeedTerm.atomTitle.rawValue)
+        let foreign = XMLName(local: "creator", prefix: "vreemd", namespaceURI: "urn:vreemd")
+        #expect(FeedTerm.code(of: foreign, isAtom: false) == 0)
     }
 
     @Test func everyTermIsFoundByItsUsualSpelling() {
