@@ -59,6 +59,9 @@ struct EntryDump: Codable, Equatable {
     var categories: [FeedModel.Category]?
     var enclosures: [Enclosure]?
     var source: EntrySource?
+    var dateline, version, status, embargo: String?
+    var places: [String]?
+    var urgency: Int?
 
     init(_ entry: ParsedEntry) {
         (id, url, title) = (entry.id, entry.url, entry.title)
@@ -70,6 +73,10 @@ struct EntryDump: Codable, Equatable {
         categories = entry.categories.nonEmpty
         enclosures = entry.enclosures.nonEmpty
         source = entry.source
+        (dateline, version, status) = (entry.dateline, entry.version, entry.status?.rawValue)
+        embargo = entry.embargo.map(FeedDump.spelled)
+        places = entry.places.nonEmpty
+        urgency = entry.urgency
     }
 }
 

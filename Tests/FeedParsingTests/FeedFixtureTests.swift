@@ -16,7 +16,7 @@ struct FeedFixture: CustomTestStringConvertible, Sendable {
         try JSONDecoder().decode(FixtureExpectation.self, from: Data(try Fixtures.bytes(expectation)))
     }
 
-    static let folders = ["rss", "rdf", "atom", "damage", "encoding"]
+    static let folders = ["rss", "rdf", "atom", "damage", "encoding", "wire"]
 
     static let all: [FeedFixture] = folders.flatMap { folder in
         let files = (try? Fixtures.files(in: "parsing/\(folder)", suffix: ".xml")) ?? []

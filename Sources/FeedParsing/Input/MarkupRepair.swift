@@ -224,10 +224,13 @@ struct MarkupRepair {
         return place
     }
 
-    private static let itemNames: Set<[UInt8]> = [Array("item".utf8), Array("entry".utf8)]
+    private static let itemNames = Set(
+        ["item", "entry", "newsItem", "packageItem", "NewsItem"].map { Array($0.utf8) }
+    )
 
     static func isContainer(_ name: [UInt8]) -> Bool {
-        ["channel", "rss", "feed", "rdf:RDF", "items"].contains(String(decoding: name, as: UTF8.self))
+        ["channel", "rss", "feed", "rdf:RDF", "items", "itemSet", "newsMessage", "NewsML"]
+            .contains(String(decoding: name, as: UTF8.self))
     }
 
     static func startsName(_ byte: UInt8) -> Bool {

@@ -48,7 +48,10 @@ struct Prolog {
         }
     }
 
-    private static let roots = ["<rss", "<feed", "<rdf:RDF", "<channel", "<RSS", "<Feed", "<Channel", "<CHANNEL"]
+    private static let roots = [
+        "<rss", "<feed", "<rdf:RDF", "<channel", "<RSS", "<Feed", "<Channel", "<CHANNEL", "<newsMessage", "<newsItem",
+        "<packageItem", "<NewsML", "<nitf",
+    ]
 
     /// Where the declaration of this document is: none that comes after a root, for that one is quoted in a text.
     private static func declaration(in head: [UInt8]) -> Int? {

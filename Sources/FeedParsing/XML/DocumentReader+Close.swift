@@ -13,7 +13,8 @@ extension DocumentReader {
         case .person: closePerson(frame)
         case .source: closeSource(frame)
         case .entry: closeEntry()
-        case .document where dialect == nil: foreignRoot = outermostRoot
+        case .document where dialect == nil && wire == nil: foreignRoot = outermostRoot
+        case .wire: return closeWire()
         default: break
         }
         if buffer.count > frame.start { buffer.removeSubrange(frame.start...) }

@@ -7,7 +7,7 @@ extension DocumentReader {
     private static let mostWrappers = 3
 
     mutating func openRoot(_ tag: XMLStartTag, _ frame: inout Frame) {
-        guard dialect == nil else { return }
+        guard dialect == nil, !openWireRoot(tag, &frame) else { return }
         switch FeedTerm(rawValue: tag.code) {
         case .rss:
             dialect = .rss
@@ -29,7 +29,8 @@ extension DocumentReader {
         case .atomFeed:
             dialect = .atom
             let version = tag.value(FeedTerm.version.rawValue)?.string
-            feed.format = FeedFormat(atomNamespace: names.namespaces.first { FeedNamespace.isAtom($0) }, version: version)
+            let namespace = names.namespaces.first { FeedNamespace.isAtom($0) }
+            feed.format = FeedFormat(atomNamespace: namespace, version: version)
             frame.scope = .feed
             // Some forget the prefix of xml:lang.
             feedDraft.language =

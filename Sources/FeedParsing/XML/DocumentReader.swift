@@ -15,6 +15,8 @@ struct DocumentReader {
         case text
         /// An element inside a kept text.
         case inline
+        /// In a wire document.
+        case wire
         case ignored
         /// An item inside an item: its fields, and what follows its end, are a new entry's.
         case innerEntry
@@ -36,7 +38,7 @@ struct DocumentReader {
 
         var keepsText: Bool {
             switch scope {
-            case .text, .inline, .person, .source: true
+            case .text, .inline, .person, .source, .wire: true
             default: false
             }
         }
@@ -55,6 +57,8 @@ struct DocumentReader {
     var foreignRoot: String?
     /// The root element while a feed may still be inside it.
     var outermostRoot: String?
+    /// Set once a wire document's root is found.
+    var wire: WireReader?
     let names: DocumentNames
 
     var frames: [Frame] = [Frame(scope: .document)]
@@ -104,6 +108,7 @@ struct DocumentReader {
         case .category: openInCategory(tag, &frame)
         case .hours, .days: openInSkipList(tag, &frame)
         case .text, .inline: openInline(tag, &frame)
+        case .wire: openWire(tag, &frame)
         case .ignored: openIgnored(tag, &frame)
         }
         frames.append(frame)
@@ -129,6 +134,10 @@ struct DocumentReader {
     /// Ends what the document left open, and gives the feed.
     mutating func finish() -> ParsedFeed {
         while frames.count > 1 { _ = endElement() }
+        if let wire {
+            wire.complete(&feed)
+            return feed
+        }
         if dialect?.isRDF == true { feed.format = FeedFormat(rdfNamespaces: names.namespaces) }
         completeFeed()
         return feed

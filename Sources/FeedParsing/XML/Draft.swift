@@ -141,7 +141,7 @@ extension Draft {
 
 extension Array where Element: Hashable {
     /// The elements in order, each once.
-    fileprivate var distinct: [Element] {
+    var distinct: [Element] {
         guard count > 1 else { return self }
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }

@@ -15,6 +15,17 @@ enum MarkupWriter {
         }
     }
 
+    /// Adds an attribute's value with the quotation mark escaped too.
+    static func escapeValue(_ value: some Sequence<UInt8>, into buffer: inout [UInt8]) {
+        for byte in value {
+            if byte == UInt8(ascii: "\"") {
+                buffer += "&quot;".utf8
+            } else {
+                escape(CollectionOfOne(byte), into: &buffer)
+            }
+        }
+    }
+
     /// Adds the start tag without prefixes and declarations; returns where its name is in `buffer`.
     ///
     /// - Parameter base: what addresses in attributes are made absolute with; nil leaves them as they are.
@@ -31,13 +42,7 @@ enum MarkupWriter {
             if let base, addresses.contains(where: tag.attributeName(at: index).matches) {
                 value = Array(URLReference.resolve(String(decoding: value, as: UTF8.self), base: base).utf8)
             }
-            for byte in value {
-                if byte == UInt8(ascii: "\"") {
-                    buffer += "&quot;".utf8
-                } else {
-                    escape(CollectionOfOne(byte), into: &buffer)
-                }
-            }
+            escapeValue(value, into: &buffer)
             buffer.append(UInt8(ascii: "\""))
         }
         buffer.append(UInt8(ascii: ">"))
@@ -48,11 +53,14 @@ enum MarkupWriter {
     static func close(_ name: Range<Int>, in buffer: inout [UInt8]) {
         guard name.upperBound <= buffer.count else { return }
         let bytes = Array(buffer[name])
-        guard !void.contains(String(decoding: bytes, as: UTF8.self).lowercased()) else { return }
+        guard !isVoid(String(decoding: bytes, as: UTF8.self).lowercased()) else { return }
         buffer += "</".utf8
         buffer += bytes
         buffer.append(UInt8(ascii: ">"))
     }
+
+    /// Whether the element has no end tag; `name` is in lower case.
+    static func isVoid(_ name: String) -> Bool { void.contains(name) }
 
     private static let addresses: [StaticString] = [
         "href", "src", "cite", "action", "longdesc", "background", "poster",

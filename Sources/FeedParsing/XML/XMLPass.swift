@@ -24,13 +24,13 @@ final class XMLPass {
     /// The document is XML, but no feed.
     var isForeign: Bool { events.reader.foreignRoot != nil }
     var foreignRoot: String? { events.reader.foreignRoot }
-    var isFeed: Bool { events.reader.dialect != nil }
+    var isFeed: Bool { events.reader.dialect != nil || events.reader.wire != nil }
     /// Not well-formed: items may be missing.
     var isDamaged: Bool { parser.isDamaged }
     /// Anything that a strict reader would refuse.
     var hasErrors: Bool { !parser.issues.isEmpty || prologIssue != nil }
     var entryCount: Int { feed.entries.count }
-    var skippedEntryCount: Int { events.reader.skippedEntryCount }
+    var skippedEntryCount: Int { events.reader.skippedEntryCount + (events.reader.wire?.skippedEntryCount ?? 0) }
 
     var issues: [ParseIssue] {
         let parsed = parser.issues.map { ParseIssue(line: $0.line, column: $0.column, message: $0.message) }
