@@ -112,7 +112,7 @@ if Context.environment["TELEX_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "telex-fuzz",
-            dependencies: ["FeedModel", "FeedParsing", "FeedDesk", "TelexConfiguration"],
+            dependencies: ["FeedModel", "FeedParsing", "FeedDesk", "TelexConfiguration", "TestSupport"],
             path: "FuzzTesting/Sources",
             swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
         )

@@ -1,60 +1,30 @@
 // libFuzzer's entry: one binary, one target chosen by $TELEX_FUZZ_TARGET. Everything that reads bytes must take any.
 
-import FeedDesk
-import FeedModel
-import FeedParsing
 import FoundationEssentials
-import TelexConfiguration
 
 /// What is fuzzed.
 private enum FuzzTarget: String {
-    case feed, html, date, dateline, headline, url, configuration
+    case feed, json, html, date, dateline, headline, url, configuration
 
     static let chosen: FuzzTarget = {
-        let name = ProcessInfo.processInfo.environment["TELEX_FUZZ_TARGET"] ?? "feed"
-        return FuzzTarget(rawValue: name) ?? .feed
+        let name = ProcessInfo.processInfo.environment["TELEX_FUZZ_TARGET"] ?? ""
+        guard let target = FuzzTarget(rawValue: name) else { preconditionFailure("no target named '\(name)'") }
+        return target
     }()
 
     func run(_ bytes: [UInt8]) {
+        let text = String(decoding: bytes, as: UTF8.self)
         switch self {
-        case .feed: _ = try? FeedParser.parse(bytes, options: ParseOptions(baseURL: "https://nieuws.example/feed"))
-        case .html: sanitise(text(bytes))
-        case .date: _ = FeedDate.parse(text(bytes))
-        case .dateline: attribute(text(bytes))
-        case .headline: normalise(text(bytes))
-        case .url: _ = URLReference.resolve(text(bytes), base: "https://nieuws.example/a/b?c#d")
-        case .configuration: configure(text(bytes))
+        case .feed: FuzzProperties.parse(bytes)
+        // Whatever the fuzzer makes of it, it is read as JSON.
+        case .json: FuzzProperties.parse(bytes.first == UInt8(ascii: "{") ? bytes : [UInt8(ascii: "{")] + bytes)
+        case .html: FuzzProperties.sanitise(text)
+        case .date: FuzzProperties.date(text)
+        case .dateline: FuzzProperties.attribute(text)
+        case .headline: FuzzProperties.normalise(text)
+        case .url: FuzzProperties.resolve(text)
+        case .configuration: FuzzProperties.configure(text)
         }
-    }
-
-    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-
-    private func sanitise(_ html: String) {
-        let once = HTMLSanitizer.sanitize(html, base: "https://nieuws.example/")
-        precondition(HTMLSanitizer.sanitize(once, base: "https://nieuws.example/") == once, "sanitising is not stable")
-    }
-
-    private func normalise(_ title: String) {
-        let once = Headline.normalise(title)
-        precondition(Headline.normalise(once) == once, "normalising is not stable")
-    }
-
-    private func attribute(_ copy: String) {
-        var entry = ParsedEntry()
-        entry.title = "Kop"
-        entry.contentHTML = HTMLSanitizer.sanitize(copy, base: nil)
-        _ = Desk(configuration: Configuration()).attribute(entry, feedTitle: nil, source: nil)
-    }
-
-    private func configure(_ yaml: String) {
-        let result = ConfigurationReader.read(
-            text: yaml,
-            file: "telex.yaml",
-            environment: [:],
-            readSecret: { _ in .success("geheim") },
-            validateRule: { _ in nil }
-        )
-        precondition((result.configuration == nil) == !result.mistakes.isEmpty, "a mistake and a configuration")
     }
 }
 

@@ -49,7 +49,8 @@ enum HeadlineSigns {
                 }
             }
         }
-        return String(line).split(separator: " ").map(String.init)
+        // By scalars: a mark that follows a space is one character with it, which would part nothing.
+        return line.split(separator: " ").map { String($0) }
     }
 
     static func isDigit(_ sign: Unicode.Scalar?) -> Bool {

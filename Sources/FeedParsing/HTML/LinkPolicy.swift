@@ -16,7 +16,8 @@ enum LinkPolicy {
     /// A srcset (HTML, section 4.8.4.2.1) with what is allowed of it; nil when nothing is.
     static func resourceSet(_ value: ArraySlice<UInt8>, base: String?) -> String? {
         var candidates: [String] = []
-        var rest = value
+        // A control character must not part a comma from the end of its address: without it the comma would be one.
+        var rest = value.filter { isSpace($0) || ($0 > 0x20 && $0 != 0x7F) }[...]
         while true {
             rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: ",") }
             if rest.isEmpty { break }

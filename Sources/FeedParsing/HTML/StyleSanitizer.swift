@@ -25,16 +25,19 @@ enum StyleSanitizer {
 
     private static func isAllowed(_ name: String, _ value: String, _ words: [String]) -> Bool {
         if properties.contains(name) { return isPlain(value) }
-        guard let family = name.split(separator: "-").first, boxFamilies.contains(String(family)), name.first != "-"
-        else { return false }
+        if !measuredProperties.contains(name) {
+            guard let family = name.split(separator: "-").first, boxFamilies.contains(String(family)), name.first != "-"
+            else { return false }
+        }
         return isPlain(value) && words.allSatisfy { keywords.contains($0.lowercased()) || isMeasure($0) }
             && name.utf8.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
     }
 
-    /// Words, numbers, colours, quoted names of words, and parentheses that hold nothing but numbers.
+    /// Words, numbers, quoted names of words, and colours whose parentheses hold nothing but numbers.
     private static func isPlain(_ value: String) -> Bool {
         var quote: UInt8?
         var isInside = false
+        var word: [UInt8] = []
         for byte in value.utf8 {
             let isWord = isLetter(byte) || isDigit(byte) || byte == 0x20
             if quote != nil {
@@ -44,10 +47,12 @@ enum StyleSanitizer {
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 quote = byte
             } else if byte == UInt8(ascii: "(") {
+                guard colourFunctions.contains(where: word.elementsEqual) else { return false }
                 isInside = true
             } else if !isWord, !isNumeric(byte), byte != UInt8(ascii: "#"), byte != UInt8(ascii: "!") {
                 return false
             }
+            if isLetter(byte) { word.append(byte | 0x20) } else { word = [] }
         }
         return quote == nil && !isInside && !value.lowercased().contains("expression")
     }
@@ -86,10 +91,16 @@ enum StyleSanitizer {
     private static let properties: Set<String> = [
         "background-color", "border-bottom-color", "border-collapse", "border-color", "border-left-color",
         "border-right-color", "border-top-color", "clear", "color", "cursor", "direction", "display", "float", "font",
-        "font-family", "font-size", "font-style", "font-variant", "font-weight", "height", "letter-spacing",
-        "line-height", "list-style-type", "max-height", "max-width", "overflow", "text-align", "text-decoration",
-        "text-indent", "text-transform", "unicode-bidi", "vertical-align", "white-space", "width", "word-spacing",
+        "font-family", "font-size", "font-style", "font-variant", "font-weight", "height", "line-height",
+        "list-style-type", "max-height", "max-width", "overflow", "text-align", "text-decoration",
+        "text-transform", "unicode-bidi", "vertical-align", "white-space", "width",
     ]
+
+    /// Below zero, or large, they put words over what stands beside the text.
+    private static let measuredProperties: Set<String> = ["letter-spacing", "text-indent", "word-spacing"]
+
+    /// The only functions: others compute, load or move.
+    private static let colourFunctions = ["hsl", "hsla", "rgb", "rgba"].map { Array($0.utf8) }
 
     private static let boxFamilies: Set<String> = ["background", "border", "margin", "padding"]
 
