@@ -181,7 +181,7 @@ import Testing
 
     private static func isBalanced(_ html: String) -> Bool {
         var scanner = MarkupScanner(html)
-        var open: [String] = []
+        var open: [MarkupName] = []
         while let (token, _) = scanner.next() {
             if case .open(let name) = token { open.append(name) }
             if case .close(let name) = token, open.popLast() != name { return false }

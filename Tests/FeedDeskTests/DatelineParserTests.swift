@@ -14,7 +14,7 @@ import Testing
         #expect(rows.count >= 150)
         for row in rows {
             try #require(row.count == 5, "\(row)")
-            let match = parser.parse(row[0])
+            let match = parser.parse(row[0][...])
             let found = match?.dateline
             #expect((found?.text ?? "-") == row[1], "\(row[0])")
             #expect((found?.places ?? []) == list(row[2]), "\(row[0])")

@@ -31,13 +31,12 @@ struct Body {
 
     /// The markup without what was found; the paragraphs lose it too.
     private static func cut(_ found: Found, from html: String, _ paragraphs: inout [Paragraph]) -> String {
-        let text = Array(paragraphs[found.paragraph].text.unicodeScalars)
-        let ink = paragraphs[found.paragraph].inkBefore + text[..<found.range.lowerBound].count(where: MarkupText.isInk)
-        let cut = ink..<(ink + text[found.range].count(where: MarkupText.isInk))
-        var rest = String.UnicodeScalarView()
-        rest.append(contentsOf: text[..<found.range.lowerBound])
-        rest.append(contentsOf: text[found.range.upperBound...])
-        paragraphs[found.paragraph].text = String(rest).trimmingSpaces
+        let scalars = paragraphs[found.paragraph].text.unicodeScalars
+        let start = scalars.index(scalars.startIndex, offsetBy: found.range.lowerBound)
+        let end = scalars.index(start, offsetBy: found.range.count)
+        let ink = paragraphs[found.paragraph].inkBefore + scalars[..<start].count(where: MarkupText.isInk)
+        let cut = ink..<(ink + scalars[start..<end].count(where: MarkupText.isInk))
+        paragraphs[found.paragraph].text = (String(scalars[..<start]) + String(scalars[end...])).trimmingSpaces
         paragraphs.removeAll { $0.text.isEmpty }
         return MarkupCut.remove(cut, from: html)
     }
@@ -47,7 +46,11 @@ struct Body {
         var taken: [String] = []
         while let index = paragraphs.firstIndex(where: { !$0.isCaption }) {
             let text = paragraphs[index].text
-            let line = text.prefix { $0 != "\n" }
+            // The line ends within the first bytes, or is longer than one that says only who supplied the text.
+            let head = text.utf8.prefix(FreeTextCredits.longestLine + 1)
+            let end = head.firstIndex(of: UInt8(ascii: "\n")) ?? head.endIndex
+            if end == head.endIndex, head.endIndex < text.endIndex { break }
+            let line = text[..<end]
             guard sourceLine.isSourceLine(line) else { break }
             taken.append(String(line))
             paragraphs[index].inkBefore += line.unicodeScalars.count(where: MarkupText.isInk)
@@ -74,14 +77,17 @@ struct Body {
         var lines = 0
         for (index, paragraph) in paragraphs.enumerated() where !paragraph.isCaption {
             var start = 0
-            for line in paragraph.text.split(separator: "\n", omittingEmptySubsequences: false) {
+            var rest = paragraph.text[...]
+            while true {
                 guard lines < preambleLines else { return nil }
-                if let match = parser.parse(String(line)), lines == 0 || match.isCredited {
+                if let match = parser.parse(rest), lines == 0 || match.isCredited {
                     let range = (start + match.range.lowerBound)..<(start + match.range.upperBound)
                     return Found(paragraph: index, range: range, match: match)
                 }
                 lines += 1
-                start += line.unicodeScalars.count + 1
+                guard paragraph.mayHaveLines, let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) else { break }
+                start += rest.unicodeScalars.distance(from: rest.startIndex, to: end) + 1
+                rest = rest[rest.utf8.index(after: end)...]
             }
         }
         return nil

@@ -30,10 +30,23 @@ struct CreditAddress: Sendable {
     /// How far an address reaches from the start of a text; nil when the text does not begin with one:
     /// `https://…`, `//host/…`, `www.…`, `host.nl/…`, `name@host.nl`.
     static func end(ofAddressIn text: Substring) -> Substring.Index? {
+        guard mayBeAddress(text) else { return nil }
         let delimiters: Set<Character> = ["<", ">", "\"", "(", ")", "[", "]", "“", "”", "„", "»", "«", "|"]
         var address = text.prefix { !$0.isWhitespace && !delimiters.contains($0) }
         while let last = address.last, ".,;:!?…'’".contains(last) { address.removeLast() }
         return isAddress(address) ? address.endIndex : nil
+    }
+
+    /// Every address has a slash or a full stop in it.
+    private static func mayBeAddress(_ text: Substring) -> Bool {
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20, 0x09...0x0D: return false
+            case UInt8(ascii: "/"), UInt8(ascii: "."): return true
+            default: continue
+            }
+        }
+        return false
     }
 
     private static func isAddress(_ text: Substring) -> Bool {

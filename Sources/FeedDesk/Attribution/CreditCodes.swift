@@ -75,22 +75,35 @@ struct CreditCodes {
     }
 
     private static func trim(_ text: some StringProtocol) -> String {
-        let ends: Set<Character> = [" ", ",", ".", "\\"]
-        guard let first = text.firstIndex(where: { !ends.contains($0) }),
-            let last = text.lastIndex(where: { !ends.contains($0) })
+        guard let first = text.firstIndex(where: { !isEnd($0) }), let last = text.lastIndex(where: { !isEnd($0) })
         else { return "" }
         return String(text[first...last])
     }
 
+    private static func isEnd(_ character: Character) -> Bool {
+        character == " " || character == "," || character == "." || character == "\\"
+    }
+
+    private static func isSeparator(_ character: Character) -> Bool {
+        switch character {
+        case "/", ",", "+", "&", ";": true
+        default: false
+        }
+    }
+
     private static func split(_ text: String) -> [String] {
         var spaced = text
-        for word in [" en ", " and ", " und ", " et "] { spaced = spaced.split(separator: word).joined(separator: "/") }
-        return spaced.split(whereSeparator: { "/,+&;".contains($0) }).map { trim($0) }.filter { !$0.isEmpty }
+        if text.hasByte(0x20) {
+            for word in [" en ", " and ", " und ", " et "] {
+                spaced = spaced.split(separator: word).joined(separator: "/")
+            }
+        }
+        return spaced.split(whereSeparator: isSeparator).map { trim($0) }.filter { !$0.isEmpty }
     }
 
     private static func read(_ printed: String, agencies: AgencyTable) -> [Code]? {
         if let agency = agency(printed, in: agencies) { return [.known(agency)] }
-        let words = printed.split(whereSeparator: { " -–".contains($0) }).map(String.init)
+        let words = printed.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "–" }).map(String.init)
         let known = words.map { agency($0, in: agencies) }
         if words.count > 1, known.allSatisfy({ $0 != nil }) { return known.compactMap { $0.map(Code.known) } }
         guard printed.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || " -.’'".unicodeScalars.contains($0) }),

@@ -14,8 +14,21 @@ struct DatelineCopy {
     /// The line ends here, rather than at the reach.
     private let isWhole: Bool
 
-    init(_ line: String, reach: Int) {
-        scalars = Array(line.unicodeScalars.prefix(reach))
+    /// The first line of a text, as far as it is looked at.
+    init(_ text: Substring, reach: Int) {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(reach)
+        let bytes = text.utf8.span
+        var index = 0
+        while index < bytes.count, scalars.count < reach, bytes[index] < 0x80, bytes[index] != 0x0A {
+            scalars.append(Unicode.Scalar(bytes[index]))
+            index += 1
+        }
+        for scalar in text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: index)...] {
+            if scalar == "\n" || scalars.count == reach { break }
+            scalars.append(scalar)
+        }
+        self.scalars = scalars
         isWhole = scalars.count < reach
     }
 
@@ -24,9 +37,11 @@ struct DatelineCopy {
     }
 
     func text(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-        return String(view)
+        let scalars = scalars[range.clamped(to: 0..<scalars.count)]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count + 8)
+        for scalar in scalars { bytes.append(scalar: scalar) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     func skipSpaces(_ start: Int) -> Int {
@@ -78,7 +93,7 @@ struct DatelineCopy {
         var index = skipSpaces(start)
         let isAttached = index == start
         let first = index
-        while let scalar = self[index], Self.separators.contains(scalar) || (scalar == "." && index - first < 2) {
+        while let scalar = self[index], Self.isSeparator(scalar) || (scalar == "." && index - first < 2) {
             index = skipSpaces(index + 1)
         }
         guard index > first else { return (false, first) }
@@ -87,16 +102,42 @@ struct DatelineCopy {
         return (true, index)
     }
 
-    private static let separators: Set<Unicode.Scalar> = ["-", "–", "—", "―", "‒", "‑", "−", "_", "=", ":", "|", "•"]
-    private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "―", "‒", "−", "_"]
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "‑", "=", ":", "|", "•": true
+        default: isDash(scalar)
+        }
+    }
+
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "–", "—", "―", "‒", "−", "_": true
+        default: false
+        }
+    }
+
+    /// Whether a text's first line can open with a dateline: each has a bracket, a slash, a dash or a colon in it.
+    static func mayHoldDateline(_ text: Substring, reach: Int) -> Bool {
+        let bytes = text.utf8.span
+        for index in 0..<min(bytes.count, 4 * reach) {
+            switch bytes[index] {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "/"), UInt8(ascii: ":"): return true
+            // Longer dashes begin with E2.
+            case UInt8(ascii: "-"), UInt8(ascii: "_"), 0xE2: return true
+            case 0x0A: return false
+            default: continue
+            }
+        }
+        return false
+    }
 
     /// The first dash from `start` that has space around it: where it begins and where the text after it does.
     func spacedDash(from start: Int) -> (start: Int, end: Int)? {
         var index = start
         while let scalar = self[index] {
-            if Self.dashes.contains(scalar), let before = self[index - 1], index > start {
+            if Self.isDash(scalar), let before = self[index - 1], index > start {
                 var end = index + 1
-                while let next = self[end], Self.dashes.contains(next) { end += 1 }
+                while let next = self[end], Self.isDash(next) { end += 1 }
                 if let after = self[end], MarkupText.isSpace(after), MarkupText.isSpace(before) || before == "." {
                     return (index, skipSpaces(end))
                 }

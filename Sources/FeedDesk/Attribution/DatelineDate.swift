@@ -32,7 +32,9 @@ enum DatelineDate {
     }
 
     private static func classify(_ word: Substring) -> Part {
-        let bare = word.drop { $0 == "," || $0 == "." }.reversed().drop { $0 == "," || $0 == "." }.reversed()
+        var bare = word
+        while let first = bare.first, first == "," || first == "." { bare.removeFirst() }
+        while let last = bare.last, last == "," || last == "." { bare.removeLast() }
         let text = String(bare)
         guard let first = text.unicodeScalars.first else { return .filler }
         if (48...57).contains(first.value) { return classifyNumber(text) }

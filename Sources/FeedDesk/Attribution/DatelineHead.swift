@@ -42,11 +42,16 @@ struct DatelineHead: Equatable {
     }
 
     private static func trim(_ text: some StringProtocol) -> String {
-        let ends: Set<Character> = [" ", ",", "-", "–", "—", ":", "=", "\n"]
-        guard let first = text.firstIndex(where: { !ends.contains($0) }),
-            let last = text.lastIndex(where: { !ends.contains($0) })
+        guard let first = text.firstIndex(where: { !isEnd($0) }), let last = text.lastIndex(where: { !isEnd($0) })
         else { return "" }
         return String(text[first...last])
+    }
+
+    private static func isEnd(_ character: Character) -> Bool {
+        switch character {
+        case " ", ",", "-", "–", "—", ":", "=", "\n": true
+        default: false
+        }
     }
 
     /// After a place in capitals a state or country follows in small letters or short form: `ST. PAUL, Minn.`,

@@ -23,9 +23,10 @@ struct DatelineParser: Sendable {
         self.agencies = agencies
     }
 
-    /// The dateline at the head of a line; nil when it has none.
-    func parse(_ line: String) -> Match? {
-        let copy = DatelineCopy(line, reach: Self.reach)
+    /// The dateline at the head of a text's first line; nil when it has none.
+    func parse(_ text: Substring) -> Match? {
+        guard DatelineCopy.mayHoldDateline(text, reach: Self.reach) else { return nil }
+        let copy = DatelineCopy(text, reach: Self.reach)
         return parse(copy, from: copy.skipSpaces(0))
             ?? copy.endOfLabel(DatelineWords.labels).flatMap { labelEnd in
                 // After "UPDATE - " only a full dateline counts: "VIDEO - LONDEN - …" may be anything.

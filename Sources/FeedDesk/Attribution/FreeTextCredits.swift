@@ -8,26 +8,20 @@ struct FreeTextCredits: Sendable {
     /// Longer texts are no credit.
     private static let longest = 400
     /// A line that only says where a text is from is short.
-    private static let longestLine = 120
+    static let longestLine = 120
     /// The most words an agency's name has.
     private static let longestName = 4
 
     let agencies: AgencyTable
     private let addresses: CreditAddress
+    /// The first words of the agencies' names, in lower case.
+    private let openings: Set<String>
 
     init(agencies: AgencyTable) {
         self.agencies = agencies
         addresses = CreditAddress(agencies: agencies)
-    }
-
-    /// A word of the text as printed, and the sign before it.
-    private struct Word {
-        var text: Substring
-        var follows: Character?
-        var precedes: Character?
-        var isAddress = false
-
-        var isYear: Bool { text.count == 4 && text.allSatisfy(\.isNumber) }
+        let names = agencies.agencies.flatMap { [$0.code.rawValue, $0.name] + $0.aliases }
+        openings = Set(names.map { String($0.lowercased().prefix { $0 != " " }) })
     }
 
     /// The agencies named, in order, without doubles.
@@ -35,7 +29,7 @@ struct FreeTextCredits: Sendable {
         guard text.utf8.count <= Self.longest else { return [] }
         let whole = text.trimmingSpaces
         if whole.count > 1, let agency = agencies.agency(named: whole) { return [agency.code] }
-        let words = words(of: text)
+        let words = CreditWords.all(of: text[...])
         var found: [AgencyCode] = []
         var index = 0
         while index < words.count {
@@ -58,12 +52,15 @@ struct FreeTextCredits: Sendable {
 
     /// The agencies of a line that says where a text is from and nothing else: `EFE`, `Bron: ANP`, `(ANP/AFP)`,
     /// `© 2024 AFP`; none when it says anything else.
-    func agencies(ofSourceLine line: String) -> [AgencyCode] {
+    func agencies(ofSourceLine line: Substring) -> [AgencyCode] {
         guard line.utf8.count <= Self.longestLine else { return [] }
-        let words = words(of: line)
+        var reader = CreditWords(line)
         var found: [AgencyCode] = []
         var index = 0
-        while index < words.count {
+        while true {
+            // Most lines are refused at their first word: the others are not even read.
+            let words = reader.words(upTo: index + Self.longestName)
+            guard index < words.count else { break }
             if let (code, count) = agency(at: index, in: words, isCredit: Self.isPrintedAsCredit) {
                 if !found.contains(code) { found.append(code) }
                 index += count
@@ -83,8 +80,13 @@ struct FreeTextCredits: Sendable {
         "y",
     ]
 
-    private func agency(at index: Int, in words: [Word], isCredit: ([Word], Int) -> Bool) -> (AgencyCode, Int)? {
+    private func agency(
+        at index: Int,
+        in words: [CreditWord],
+        isCredit: ([CreditWord], Int) -> Bool
+    ) -> (AgencyCode, Int)? {
         if words[index].isAddress { return addresses.agency(at: words[index].text).map { ($0, 1) } }
+        guard openings.contains(words[index].text.lowercased()) else { return nil }
         for count in stride(from: min(Self.longestName, words.count - index), through: 1, by: -1) {
             let name = words[index..<(index + count)].map { String($0.text) }.joined(separator: " ")
             guard let agency = agencies.agency(named: name) else { continue }
@@ -94,13 +96,13 @@ struct FreeTextCredits: Sendable {
     }
 
     /// A short code is printed as one, so that Ansa and Efe can be people.
-    private static func isPrintedAsCredit(_ words: [Word], _ index: Int) -> Bool {
+    private static func isPrintedAsCredit(_ words: [CreditWord], _ index: Int) -> Bool {
         let code = words[index].text
         return code.count > 4 || DatelineCopy.isInCapitals(code) || (code.count > 2 && code.allSatisfy(\.isLowercase))
     }
 
     /// A short code means other things too: two letters need a credit's company.
-    private static func isCredit(_ words: [Word], _ index: Int) -> Bool {
+    private static func isCredit(_ words: [CreditWord], _ index: Int) -> Bool {
         guard isPrintedAsCredit(words, index) else { return false }
         let word = words[index]
         if word.text.count > 4 { return true }
@@ -123,11 +125,11 @@ struct FreeTextCredits: Sendable {
     private static let wholeLines: Set<String> = ["EP"]
     private static let copyright: Set<String> = ["copyright", "c", "the", "by", "door", "bron"]
 
-    private static func isPicture(_ word: Word) -> Bool {
+    private static func isPicture(_ word: CreditWord) -> Bool {
         DatelineWords.pictures.contains(Folding.key(String(word.text)))
     }
 
-    private func nextClause(in words: [Word], after index: Int) -> Int {
+    private func nextClause(in words: [CreditWord], after index: Int) -> Int {
         let ends: Set<Character> = [",", ";", "|", ".", "\n"]
         var next = index + 1
         while next < words.count {
@@ -135,55 +137,5 @@ struct FreeTextCredits: Sendable {
             next += 1
         }
         return next
-    }
-
-    private func words(of text: String) -> [Word] {
-        var words: [Word] = []
-        var sign: Character?
-        var index = text.startIndex
-        while index < text.endIndex {
-            let start = index
-            if let end = CreditAddress.end(ofAddressIn: text[index...]) {
-                words.append(Word(text: text[start..<end], follows: sign, precedes: nil, isAddress: true))
-                sign = nil
-                index = end
-                continue
-            }
-            while index < text.endIndex, text[index].isLetter || text[index].isNumber || isInner(text, index) {
-                index = text.index(after: index)
-            }
-            if index > start {
-                words.append(Word(text: text[start..<index], follows: sign, precedes: nil))
-                sign = nil
-                continue
-            }
-            let character = text[index]
-            if !character.isWhitespace || character == "\n" {
-                sign = character
-                if let last = words.indices.last, words[last].precedes == nil { words[last].precedes = character }
-            }
-            index = text.index(after: index)
-        }
-        return words
-    }
-
-    /// A hyphen or apostrophe between letters belongs to the word: Agence France-Presse.
-    private func isInner(_ text: String, _ index: String.Index) -> Bool {
-        guard text[index] == "-" || text[index] == "’" || text[index] == "'", index > text.startIndex else {
-            return false
-        }
-        let next = text.index(after: index)
-        return text[text.index(before: index)].isLetter && next < text.endIndex && text[next].isLetter
-    }
-}
-
-extension String {
-    /// Without the white space at both ends.
-    var trimmingSpaces: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else {
-            return ""
-        }
-        return String(self[first...last])
     }
 }

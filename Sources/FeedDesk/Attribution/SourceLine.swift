@@ -13,22 +13,30 @@ struct SourceLine: Sendable {
 
     /// The agencies named by the first source line found: before the text, then after it, then the closing code.
     func agencies(in paragraphs: [String]) -> [AgencyCode] {
-        let lines = paragraphs.flatMap { $0.split(separator: "\n").map(String.init) }
-        for line in lines.prefix(2) + lines.suffix(4).reversed() {
+        var head: [Substring] = []
+        for paragraph in paragraphs where head.count < 2 { head += Self.lines(of: paragraph) }
+        var tail: [Substring] = []
+        for paragraph in paragraphs.reversed() where tail.count < 4 { tail += Self.lines(of: paragraph).reversed() }
+        for line in head.prefix(2) + tail.prefix(4) {
             let whole = credits.agencies(ofSourceLine: line)
-            let found = whole.isEmpty ? labelled(line) : whole
+            let found = whole.isEmpty ? labelled(String(line)) : whole
             if !found.isEmpty { return found }
         }
-        return lines.last.map(closing) ?? []
+        return tail.first.map { closing(String($0)) } ?? []
+    }
+
+    private static func lines(of paragraph: String) -> [Substring] {
+        paragraph.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init)
     }
 
     /// The line says who supplied the text and nothing else: it is no part of the text.
-    func isSourceLine(_ line: some StringProtocol) -> Bool {
-        !credits.agencies(ofSourceLine: String(line)).isEmpty
+    func isSourceLine(_ line: Substring) -> Bool {
+        !credits.agencies(ofSourceLine: line).isEmpty
     }
 
     /// `Bron: ANP` as a line of its own or at the end of a paragraph; `door anp` as a line of its own.
     private func labelled(_ line: String) -> [AgencyCode] {
+        guard CreditLabel.mayStand(in: line) else { return [] }
         for label in Self.labels {
             guard let rest = label.rest(of: line) else { continue }
             // The next sentence may name an agency it does not rest on.
@@ -57,10 +65,9 @@ struct SourceLine: Sendable {
             return codes.codes.filter { credits.agencies.agency(named: $0.rawValue) != nil }
         }
         let bare = text.drop { $0 == "=" }
-        guard bare.count <= 24, let codes = CreditCodes(String(bare), agencies: credits.agencies), codes.isAllKnown
-        else {
-            return []
-        }
+        guard bare.prefix(25).count <= 24, let codes = CreditCodes(String(bare), agencies: credits.agencies),
+            codes.isAllKnown
+        else { return [] }
         return codes.codes
     }
 }
@@ -80,6 +87,25 @@ private struct CreditLabel {
     /// In lower case.
     var text: String
     var place: Place
+
+    /// Labels are rare and looking for them is slow: false where none can stand, by the bytes they begin and end
+    /// with.
+    static func mayStand(in line: String) -> Bool {
+        let bytes = line.utf8.span
+        guard bytes.count > 2 else { return bytes.count > 0 }
+        // Those that may stand at the start: door, tekst, copyright, ©, (c), by.
+        if "dDtTcCbB(\u{A9}".utf8.contains(bytes[0]) { return true }
+        for index in 2..<bytes.count {
+            switch (bytes[index], bytes[index - 1] | 0x20) {
+            case (UInt8(ascii: ":"), UInt8(ascii: "n")), (UInt8(ascii: ":"), UInt8(ascii: "e")),
+                (UInt8(ascii: ":"), UInt8(ascii: "s")):
+                return true
+            case (UInt8(ascii: "-"), 0x20) where bytes[index - 2] | 0x20 == UInt8(ascii: "n"): return true
+            default: continue
+            }
+        }
+        return false
+    }
 
     /// What follows the label; nil when the line does not have it.
     func rest(of line: String) -> Substring? {

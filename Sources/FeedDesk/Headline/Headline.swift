@@ -33,7 +33,7 @@ package enum Headline {
 
     /// Tags that a feed left in its titles become spaces; a `<` that starts none stays.
     private static func cutTags(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+        guard text.hasByte(UInt8(ascii: "<")) else { return text }
         var scanner = MarkupScanner(text)
         var cut = String.UnicodeScalarView()
         while let (token, _) = scanner.next() {

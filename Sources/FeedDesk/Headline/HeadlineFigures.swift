@@ -5,6 +5,7 @@
 enum HeadlineFigures {
     static func join(_ words: [String]) -> String {
         var joined: [String] = []
+        joined.reserveCapacity(words.count)
         var mayGrow = false
         for word in words {
             let plain = withoutPoints(word)
@@ -20,6 +21,7 @@ enum HeadlineFigures {
 
     /// 3.200.000 without its points; 2.5 as it is.
     private static func withoutPoints(_ word: String) -> String {
+        guard word.hasByte(UInt8(ascii: ".")) else { return word }
         let groups = word.split(separator: ".", omittingEmptySubsequences: false)
         guard let head = groups.first, groups.count > 1, isHead(String(head)),
             groups.dropFirst().allSatisfy({ isGroup(String($0)) })

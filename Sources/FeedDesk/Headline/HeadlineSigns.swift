@@ -6,9 +6,11 @@ enum HeadlineSigns {
     /// Folded text with its punctuation still in it, white space folded and trimmed: what markers are looked for in.
     static func read(_ text: String) -> [Unicode.Scalar] {
         var signs: [Unicode.Scalar] = []
+        signs.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             switch Folding.fold(scalar) {
-            case .word(let folded): signs += folded
+            case .letter(let letter): signs.append(letter)
+            case .letters(let letters): signs += letters
             case .hyphen: signs.append("-")
             case .punctuation(let sign), .currency(let sign): signs.append(sign)
             case .space: if let last = signs.last, last != " " { signs.append(" ") }
@@ -21,36 +23,37 @@ enum HeadlineSigns {
 
     /// The words of a headline. Figures keep their decimal point and their sign; currency and per cent signs are words.
     static func words(_ signs: [Unicode.Scalar]) -> [String] {
-        var line = String.UnicodeScalarView()
+        var line: [UInt8] = []
+        line.reserveCapacity(signs.count + 16)
         for (index, sign) in signs.enumerated() {
             let before = index > 0 ? signs[index - 1] : nil
             let after = index + 1 < signs.count ? signs[index + 1] : nil
             switch sign {
+            case "a"..."z", "0"..."9":
+                line.append(scalar: sign)
             case ".", ",", ":":
                 if isDigit(before), isDigit(after) {
-                    line.append(".")
+                    line.append(UInt8(ascii: "."))
                 } else if !(sign == "." && isLetter(before) && isLetter(after)) {
                     // "U.S." and "nu.nl" keep their letters together.
-                    line.append(" ")
+                    line.append(0x20)
                 }
             case "-", "+":
-                line.append(isDigit(after) && (line.isEmpty || line.last == " ") ? sign : " ")
+                line.append(scalar: isDigit(after) && (line.isEmpty || line.last == 0x20) ? sign : " ")
             case "%":
-                line.append(contentsOf: " % ".unicodeScalars)
+                line.append(contentsOf: " % ".utf8)
             default:
                 if case .currency = Folding.fold(sign) {
-                    line.append(" ")
-                    line.append(sign)
-                    line.append(" ")
-                } else if isDigit(sign) || isLetter(sign) {
-                    line.append(sign)
+                    line.append(0x20)
+                    line.append(scalar: sign)
+                    line.append(0x20)
                 } else {
-                    line.append(" ")
+                    line.append(scalar: isDigit(sign) || isLetter(sign) ? sign : " ")
                 }
             }
         }
-        // By scalars: a mark that follows a space is one character with it, which would part nothing.
-        return line.split(separator: " ").map { String($0) }
+        // By bytes: a mark that follows a space is one character with it, which would part nothing.
+        return line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     }
 
     static func isDigit(_ sign: Unicode.Scalar?) -> Bool {
@@ -59,7 +62,10 @@ enum HeadlineSigns {
     }
 
     static func isLetter(_ sign: Unicode.Scalar?) -> Bool {
-        guard let sign, !isDigit(sign), case .word = Folding.fold(sign) else { return false }
-        return true
+        guard let sign, !isDigit(sign) else { return false }
+        switch Folding.fold(sign) {
+        case .letter, .letters: return true
+        case .dropped, .space, .hyphen, .punctuation, .currency: return false
+        }
     }
 }

@@ -48,15 +48,31 @@ struct ScopeDecision: Sendable {
 
     /// True for a foreign section, false for a domestic one. `Nieuws/Buitenland` is told by its parts.
     private func section(_ name: String) -> Bool? {
-        for part in [name] + name.split(whereSeparator: { "/>|;:".contains($0) }).map(String.init) {
-            var words = Folding.words(part)
-            if let last = words.last, words.count > 1, SectionWords.newsWords.contains(last) { words.removeLast() }
-            if let first = words.first, words.count > 1, SectionWords.newsWords.contains(first) { words.removeFirst() }
-            let key = words.joined(separator: " ")
-            if SectionWords.foreign.contains(key) { return true }
-            if domesticSections.contains(key) { return false }
+        if let isForeign = wholeSection(name) { return isForeign }
+        let parts = name.split(whereSeparator: Self.isSeparator)
+        for part in parts where part.utf8.count < name.utf8.count {
+            if let isForeign = wholeSection(part) { return isForeign }
         }
         return nil
+    }
+
+    private static func isSeparator(_ character: Character) -> Bool {
+        switch character {
+        case "/", ">", "|", ";", ":": true
+        default: false
+        }
+    }
+
+    private func wholeSection(_ name: some StringProtocol) -> Bool? {
+        var key = Folding.key(name)
+        if key.hasByte(0x20) {
+            var words = Folding.words(name)
+            if let last = words.last, words.count > 1, SectionWords.newsWords.contains(last) { words.removeLast() }
+            if let first = words.first, words.count > 1, SectionWords.newsWords.contains(first) { words.removeFirst() }
+            key = words.joined(separator: " ")
+        }
+        if SectionWords.foreign.contains(key) { return true }
+        return domesticSections.contains(key) ? false : nil
     }
 
     /// The segments of an address's path.

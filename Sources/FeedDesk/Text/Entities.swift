@@ -19,7 +19,7 @@ enum Entities {
 
     /// The text with its references resolved, once.
     static func resolve(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        guard text.hasByte(UInt8(ascii: "&")) else { return text }
         let bytes = Array(text.utf8)
         var resolved: [UInt8] = []
         var index = 0

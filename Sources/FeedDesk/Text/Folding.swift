@@ -11,8 +11,10 @@ enum Folding {
         case hyphen
         /// A sign or separator that is no letter or digit.
         case punctuation(Unicode.Scalar)
-        /// Letters and digits, in lower case.
-        case word([Unicode.Scalar])
+        /// A letter or digit, in lower case.
+        case letter(Unicode.Scalar)
+        /// A letter that is spelt out: ß, Ⅳ.
+        case letters([Unicode.Scalar])
         /// A currency sign: kept, because it tells amounts apart.
         case currency(Unicode.Scalar)
     }
@@ -23,7 +25,7 @@ enum Folding {
     static func fold(_ scalar: Unicode.Scalar) -> Folded {
         let value = scalar.value
         if value < 0x80 { return foldASCII(scalar) }
-        if let folded = table[value] { return .word(folded) }
+        if let folded = table[value] { return folded }
         if isDropped(value) { return .dropped }
         if isSpace(value) { return .space }
         // Hyphen, no-break hyphen, figure dash, en dash, em dash, bar, minus.
@@ -31,45 +33,50 @@ enum Folding {
         // Full-width ASCII.
         if (0xFF01...0xFF5E).contains(value), let plain = Unicode.Scalar(value - 0xFEE0) { return foldASCII(plain) }
         if (0xA2...0xA5).contains(value) || (0x20A0...0x20CF).contains(value) { return .currency(scalar) }
-        return isPunctuation(value) ? .punctuation(scalar) : .word([scalar])
+        return isPunctuation(value) ? .punctuation(scalar) : .letter(scalar)
     }
 
     /// The words of a text: folded, in order, everything else taken as what separates them.
-    static func words(_ text: String) -> [String] {
-        var words: [String] = []
-        var word = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch fold(scalar) {
-            case .word(let folded): word.append(contentsOf: folded)
-            case .dropped: break
-            case .space, .hyphen, .punctuation, .currency:
-                if !word.isEmpty { words.append(String(word)) }
-                word = String.UnicodeScalarView()
-            }
-        }
-        if !word.isEmpty { words.append(String(word)) }
-        return words
+    static func words(_ text: some StringProtocol) -> [String] {
+        key(text).utf8.split(separator: 0x20).compactMap { String($0) }
     }
 
     /// The words of a text joined by single spaces: equal for texts that differ in case, accents and punctuation only.
-    static func key(_ text: String) -> String {
-        words(text).joined(separator: " ")
+    static func key(_ text: some StringProtocol) -> String {
+        var key: [UInt8] = []
+        key.reserveCapacity(text.utf8.count)
+        var isApart = false
+        for scalar in text.unicodeScalars {
+            let folded = fold(scalar)
+            switch folded {
+            case .letter, .letters:
+                if isApart, !key.isEmpty { key.append(0x20) }
+                isApart = false
+            case .dropped: continue
+            case .space, .hyphen, .punctuation, .currency: isApart = true
+            }
+            if case .letter(let letter) = folded { key.append(scalar: letter) }
+            if case .letters(let letters) = folded { for letter in letters { key.append(scalar: letter) } }
+        }
+        return String(decoding: key, as: UTF8.self)
     }
 
-    private static let table: [UInt32: [Unicode.Scalar]] = {
-        var table: [UInt32: [Unicode.Scalar]] = [:]
+    private static let table: [UInt32: Folded] = {
+        var table: [UInt32: Folded] = [:]
         for line in letters.split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 1)
             guard let form = parts.first, let variants = parts.last, parts.count == 2 else { continue }
-            for variant in variants.unicodeScalars { table[variant.value] = Array(form.unicodeScalars) }
+            let letters = Array(form.unicodeScalars)
+            let folded = letters.count == 1 ? Folded.letter(letters[0]) : .letters(letters)
+            for variant in variants.unicodeScalars { table[variant.value] = folded }
         }
         return table
     }()
 
     private static func foldASCII(_ scalar: Unicode.Scalar) -> Folded {
         switch scalar {
-        case "a"..."z", "0"..."9": .word([scalar])
-        case "A"..."Z": .word([Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value + 0x20))])
+        case "a"..."z", "0"..."9": .letter(scalar)
+        case "A"..."Z": .letter(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value + 0x20)))
         case "'", "\"", "`": .dropped
         case "-": .hyphen
         case "$": .currency(scalar)
@@ -104,6 +111,17 @@ enum Folding {
         case 0x2190...0x2BFF, 0x2E00...0x2E7F, 0x3001...0x303F, 0xE000...0xF8FF, 0xFE30...0xFE6F, 0xFFF0...0xFFFF: true
         case 0x1F000...0x1FAFF: true
         default: false
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Adds a character in UTF-8.
+    mutating func append(scalar: Unicode.Scalar) {
+        if scalar.value < 0x80 {
+            append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+            append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
     }
 }

@@ -27,7 +27,12 @@ struct MarkupCut {
         guard !cut.isEmpty else { return html }
         var remover = MarkupCut(cut: cut, scanner: MarkupScanner(html))
         let rest = remover.run()
-        return remover.pieces.map { remover.scanner.text($0.range) }.joined() + remover.scanner.text(rest)
+        let bytes = remover.scanner.bytes
+        var kept: [UInt8] = []
+        kept.reserveCapacity(bytes.count)
+        for piece in remover.pieces { kept.append(contentsOf: bytes[piece.range]) }
+        kept.append(contentsOf: bytes[rest])
+        return String(decoding: kept, as: UTF8.self)
     }
 
     private init(cut: Range<Int>, scanner: MarkupScanner) {
@@ -47,7 +52,7 @@ struct MarkupCut {
                 pieces.append(.element(range, isTouched: false))
             case .close:
                 close(range)
-            case .void("br") where hasStarted && isAtStartOfText:
+            case .void(let name) where name.meaning == .lineBreak && hasStarted && isAtStartOfText:
                 break
             case .void, .other:
                 pieces.append(.kept(range))

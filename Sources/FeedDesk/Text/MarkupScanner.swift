@@ -5,10 +5,10 @@
 enum MarkupToken: Equatable {
     /// One character as a reader sees it; references are resolved.
     case character(Unicode.Scalar)
-    case open(String)
-    case close(String)
+    case open(MarkupName)
+    case close(MarkupName)
     /// An element without an end tag (HTML standard 13.1.2), or one that closes itself.
-    case void(String)
+    case void(MarkupName)
     /// A comment or declaration.
     case other
 }
@@ -32,9 +32,55 @@ struct MarkupScanner {
         return (token, start..<index)
     }
 
-    /// The markup between two places.
-    func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    /// Takes the words at `index` that stand for themselves (see `MarkupText.isInk`), single spaces between them
+    /// included: no tag, no reference, no other white space. Returns their place and how many characters of ink they
+    /// have; nil, and nothing is taken, where none begin.
+    mutating func nextWords() -> (range: Range<Int>, ink: Int)? {
+        let start = index
+        let (end, ink) = words(from: start)
+        guard end > start else { return nil }
+        index = end
+        return (start..<end, ink)
+    }
+
+    private func words(from start: Int) -> (end: Int, ink: Int) {
+        var end = start
+        // Behind the first byte of a character come those that continue it: 10xxxxxx.
+        var unseen = 0
+        let bytes = bytes.span
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte == 0x20 {
+                guard end > start, end + 1 < bytes.count, bytes[end + 1] > 0x20 else { break }
+                let next = bytes[end + 1]
+                if next == UInt8(ascii: "<") || next == UInt8(ascii: "&") || Self.isUnseen(bytes, at: end + 1) { break }
+                unseen += 1
+            } else if byte < 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+                break
+            } else if byte >= 0xC2, Self.isUnseen(bytes, at: end) {
+                break
+            } else if byte & 0xC0 == 0x80 {
+                unseen += 1
+            }
+            end += 1
+        }
+        return (end, end - start - unseen)
+    }
+
+    /// Whether white space or a mark for setting type may begin at `index`: U+0085, U+00A0, U+00AD, and what begins with
+    /// E1, E3, EF or stands among U+2000 to U+200F, U+2028 to U+202F and U+2040 to U+207F.
+    private static func isUnseen(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+        switch bytes[index] {
+        case 0xC2:
+            guard index + 1 < bytes.count else { return true }
+            return bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0 || bytes[index + 1] == 0xAD
+        case 0xE2:
+            guard index + 2 < bytes.count else { return true }
+            return bytes[index + 1] == 0x81
+                || (bytes[index + 1] == 0x80 && (bytes[index + 2] < 0x90 || (0xA8...0xAF).contains(bytes[index + 2])))
+        case 0xE1, 0xE3, 0xEF: return true
+        default: return false
+        }
     }
 
     private mutating func read() -> MarkupToken {
@@ -72,22 +118,22 @@ struct MarkupScanner {
         }
         let isEnd = bytes[cursor] == UInt8(ascii: "/")
         if isEnd { cursor += 1 }
-        let nameStart = cursor
-        while cursor < bytes.count, Self.isName(bytes[cursor]) { cursor += 1 }
-        guard cursor > nameStart else { return nil }
+        var name = MarkupName()
+        while cursor < bytes.count, name.append(bytes[cursor]) { cursor += 1 }
+        guard !name.isEmpty else { return nil }
         guard let end = endOfTag(from: cursor) else {
             isPastTags = true
             return nil
         }
-        let name = String(decoding: bytes[nameStart..<cursor], as: UTF8.self).lowercased()
         let closesItself = end >= 2 && bytes[end - 2] == UInt8(ascii: "/")
         index = end
         if isEnd { return .close(name) }
-        return closesItself || Self.voidElements.contains(name) ? .void(name) : .open(name)
+        return closesItself || name.isVoid ? .void(name) : .open(name)
     }
 
     /// The index after the `>` that ends a tag, quoted attribute values skipped.
     private func endOfTag(from start: Int) -> Int? {
+        let bytes = bytes.span
         var quote: UInt8?
         var cursor = start
         while cursor < bytes.count {
@@ -103,16 +149,4 @@ struct MarkupScanner {
         }
         return nil
     }
-
-    private static func isName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ":"): true
-        default: false
-        }
-    }
-
-    private static let voidElements: Set<String> = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-    ]
 }

@@ -1,38 +1,45 @@
 // Web addresses as far as the desk compares them: which part names the page, and which only tells how one came there.
 
 /// An absolute or scheme-less address, split without judging it (RFC 3986 section 3).
-struct WebAddress: Equatable {
+struct WebAddress {
     /// In lower case; empty when there is none.
-    private(set) var scheme: String
-    /// In lower case, without user information and without the scheme's own port.
-    private(set) var host: String
-    private(set) var path: String
-    /// The parameters as written, in order.
-    private(set) var query: [String]
+    let scheme: String
+    let path: String
+    private let authority: Substring
+    private let queryText: Substring
 
     /// Nil for an empty address.
     init?(_ text: String) {
         var rest = text.trimmingSpaces[...]
         guard !rest.isEmpty else { return nil }
-        if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-        query = []
-        if let mark = rest.firstIndex(of: "?") {
-            query = rest[rest.index(after: mark)...].split(separator: "&").map(String.init)
+        if let fragment = rest.firstIndex(ofASCII: "#") { rest = rest[..<fragment] }
+        var queryText = Substring()
+        if let mark = rest.firstIndex(ofASCII: "?") {
+            queryText = rest[rest.index(after: mark)...]
             rest = rest[..<mark]
         }
-        scheme = ""
-        if let colon = rest.firstIndex(of: ":"), rest[rest.index(after: colon)...].hasPrefix("//") {
+        var scheme = ""
+        if let colon = rest.firstIndex(ofASCII: ":"), rest[rest.index(after: colon)...].hasPrefix("//") {
             scheme = rest[..<colon].lowercased()
             rest = rest[rest.index(after: colon)...]
         }
-        host = ""
+        var authority = Substring()
         if rest.hasPrefix("//") {
-            let authority = rest.dropFirst(2).prefix { $0 != "/" }
+            rest = rest.dropFirst(2)
+            authority = rest[..<(rest.firstIndex(ofASCII: "/") ?? rest.endIndex)]
             rest = rest[authority.endIndex...]
-            host = Self.host(of: authority, scheme: scheme)
         }
+        self.scheme = scheme
+        self.authority = authority
+        self.queryText = queryText
         path = String(rest)
     }
+
+    /// The parameters as written, in order.
+    var query: [String] { queryText.split(separator: "&").map(String.init) }
+
+    /// In lower case, without user information and without the scheme's own port.
+    var host: String { Self.host(of: authority, scheme: scheme) }
 
     /// The page alone: no scheme, no fragment, no parameters that only track the reader. The same page over http and
     /// https is one page. Frozen, as part of the identity recipe.
