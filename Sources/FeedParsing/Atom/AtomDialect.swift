@@ -53,7 +53,7 @@ enum AtomFields {
         ),
         FieldRule(.content, .atomContent, .contentEncoded, .xhtmlBody, .xhtmlDiv),
         FieldRule(.published, .atomPublished, .atomIssued, .pubDate, .dctermsIssued, .atomCreated, .dctermsCreated),
-        FieldRule(.updated, .atomUpdated, .atomModified, .dctermsModified, .dcDate),
+        FieldRule(.updated, .atomUpdated, .atomModified, .dctermsModified, .dcDate, .anpUpdated),
         FieldRule(.author, tiers: [.atomAuthor, .dcCreator, .dcAuthor, .author, .dctermsCreator], [.itunesAuthor]),
         FieldRule(
             .category,
@@ -63,16 +63,21 @@ enum AtomFields {
             .itunesCategory,
             .mediaCategory,
             .itunesKeywords,
-            .mediaKeywords
+            .mediaKeywords,
+            .anpKeywords,
+            .anpCodes
         ),
         FieldRule(.enclosure, .enclosure),
         FieldRule(.media, .mediaContent),
         FieldRule(.image, .mediaThumbnail, .itunesImage),
         FieldRule(.group, .mediaGroup),
         FieldRule(.source, .atomSource),
-        FieldRule(.creditLine, .dcSource),
-        FieldRule(.rights, .atomRights, .atomCopyright, .dcRights, .dctermsRights),
-        FieldRule(.language, .dcLanguage, .language),
+        FieldRule(.creditLine, .anpProvider, .dcSource),
+        FieldRule(.version, .anpVersion),
+        FieldRule(.urgency, .anpPriority),
+        FieldRule(.place, .anpCity),
+        FieldRule(.rights, .atomRights, .atomCopyright, .dcRights, .dctermsRights, .anpCopyright),
+        FieldRule(.language, .dcLanguage, .language, .anpLang),
     ]
 }
 

@@ -57,7 +57,7 @@ enum RSSFields {
         ),
         FieldRule(.content, .contentEncoded, .atomContent, .xhtmlBody, .body, .xhtmlDiv, .fullItem),
         FieldRule(.published, .pubDate, .atomPublished, .dctermsIssued, .atomIssued, .dctermsCreated, .atomCreated),
-        FieldRule(.updated, .atomUpdated, .dctermsModified, .atomModified, .dcDate, .date, .lastBuildDate),
+        FieldRule(.updated, .atomUpdated, .dctermsModified, .atomModified, .dcDate, .date, .lastBuildDate, .anpUpdated),
         FieldRule(.author, tiers: [.author, .dcCreator, .dcAuthor, .atomAuthor, .dctermsCreator], [.itunesAuthor]),
         FieldRule(
             .category,
@@ -67,7 +67,9 @@ enum RSSFields {
             .itunesCategory,
             .mediaCategory,
             .itunesKeywords,
-            .mediaKeywords
+            .mediaKeywords,
+            .anpKeywords,
+            .anpCodes
         ),
         FieldRule(.enclosure, .enclosure),
         FieldRule(.media, .mediaContent),
@@ -75,9 +77,12 @@ enum RSSFields {
         FieldRule(.picture, .image),
         FieldRule(.group, .mediaGroup),
         FieldRule(.source, .source, .atomSource),
-        FieldRule(.creditLine, .dcSource),
-        FieldRule(.rights, .dcRights, .copyright, .atomRights, .rights, .dctermsRights),
-        FieldRule(.language, .dcLanguage, .language),
+        FieldRule(.creditLine, .anpProvider, .dcSource),
+        FieldRule(.version, .anpVersion),
+        FieldRule(.urgency, .anpPriority),
+        FieldRule(.place, .anpCity),
+        FieldRule(.rights, .dcRights, .copyright, .atomRights, .rights, .dctermsRights, .anpCopyright),
+        FieldRule(.language, .dcLanguage, .language, .anpLang),
     ]
 }
 

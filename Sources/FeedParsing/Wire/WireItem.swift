@@ -39,7 +39,7 @@ struct WireItem {
         entry.rights = fields.value(.rights, in: root)
         entry.language = fields.value(.language, in: root)
         entry.version = fields.value(.version, in: root)
-        entry.urgency = urgency(fields.value(.urgency, in: root) ?? context.priority)
+        entry.urgency = (fields.value(.urgency, in: root) ?? context.priority).flatMap(Self.urgency)
         entry.published = date(.published)
         entry.updated = date(.updated)
         entry.authors = Self.people(fields.values(.author, in: root))
@@ -137,9 +137,8 @@ struct WireItem {
     }
 
     /// IPTC urgency: 1 to 9, anything else is none.
-    private func urgency(_ text: String?) -> Int? {
-        guard let text, let number = Int(text), (1...9).contains(number) else { return nil }
-        return number
+    static func urgency(_ text: String) -> Int? {
+        Int(text).flatMap { (1...9).contains($0) ? $0 : nil }
     }
 
     private mutating func date(_ field: WireField) -> Date? {

@@ -34,6 +34,15 @@ extension DocumentReader {
         }
     }
 
+    /// Keywords are a list.
+    private func terms(in text: ArraySlice<UInt8>, code: UInt16) -> [ArraySlice<UInt8>] {
+        switch FeedTerm(rawValue: code) {
+        case .itunesKeywords, .mediaKeywords: text.split(separator: UInt8(ascii: ","))
+        case .anpKeywords, .anpCodes: text.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+        default: [text]
+        }
+    }
+
     /// Hour 24 is written for 0.
     private mutating func keepHour(_ hour: Int?) {
         guard let hour, hour >= 0, hour <= 24, !feed.pollHints.skipHours.contains(hour % 24) else { return }
@@ -54,9 +63,7 @@ extension DocumentReader {
                 note("date not understood: \(WhiteSpace.folded(text.prefix(60)))")
             }
         case .category:
-            // Keywords are a list.
-            let isList = code == FeedTerm.itunesKeywords.rawValue || code == FeedTerm.mediaKeywords.rawValue
-            for term in isList ? text.split(separator: UInt8(ascii: ",")) : [text] {
+            for term in terms(in: text, code: code) {
                 add(Category(term: plain(term), scheme: pendingScheme), rank: place.rank)
             }
         case .atomLink:

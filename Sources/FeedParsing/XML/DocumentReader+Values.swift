@@ -25,6 +25,9 @@ extension DocumentReader {
         entry.creditLine = line(.creditLine, of: draft)
         entry.rights = line(.rights, of: draft)
         entry.language = line(.language, of: draft) ?? draft.language
+        entry.version = line(.version, of: draft)
+        entry.urgency = line(.urgency, of: draft).flatMap(WireItem.urgency)
+        entry.places = [line(.place, of: draft)].compactMap { $0 }
         return entry
     }
 

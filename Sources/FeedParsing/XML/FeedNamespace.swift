@@ -6,7 +6,7 @@ import XMLStream
 enum FeedNamespace: String, CaseIterable, Sendable {
     /// RSS in all its versions, and documents without a namespace.
     case plain = ""
-    case atom, rdf, dc, dcterms, content, media, itunes, sy, feedburner, xhtml, xml
+    case atom, rdf, dc, dcterms, content, media, itunes, sy, feedburner, xhtml, xml, anp
 
     /// The URIs that mean this namespace; compared without case, scheme, trailing `/` and `#`.
     private var uris: [String] {
@@ -44,6 +44,8 @@ enum FeedNamespace: String, CaseIterable, Sendable {
         case .feedburner: ["http://rssnamespace.org/feedburner/ext/1.0"]
         case .xhtml: ["http://www.w3.org/1999/xhtml", "http://www.w3.org/TR/xhtml1/strict"]
         case .xml: ["http://www.w3.org/XML/1998/namespace"]
+        // Told by prefix and host: see `of`.
+        case .anp: []
         }
     }
 
@@ -62,6 +64,8 @@ enum FeedNamespace: String, CaseIterable, Sendable {
             return name.prefix.map { FeedNamespace(rawValue: $0.lowercased()) } ?? .plain
         }
         if let known = byURI[folded(uri)] { return known }
+        // ANP has published no URI for its elements; whatever it is now, it is theirs or has their prefix.
+        if name.prefix?.lowercased() == "anp" || isHost("anp.nl", of: uri) { return .anp }
         // A default namespace of the publisher's own does not take the document out of RSS; a usual prefix with an
         // unknown URI is a slip of the pen.
         return name.prefix.map { FeedNamespace(rawValue: $0.lowercased()) } ?? .plain
@@ -69,6 +73,12 @@ enum FeedNamespace: String, CaseIterable, Sendable {
 
     /// Whether a URI is one of Atom's.
     static func isAtom(_ uri: String) -> Bool { byURI[folded(uri)] == .atom }
+
+    private static func isHost(_ host: String, of uri: String) -> Bool {
+        let parts = folded(uri).split(separator: "/")
+        guard parts.count > 1 else { return false }
+        return parts[1] == host || parts[1].hasSuffix("." + host)
+    }
 
     private static func folded(_ uri: String) -> String {
         var text = uri.lowercased()[...]

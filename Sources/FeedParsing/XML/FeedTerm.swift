@@ -23,6 +23,7 @@ enum FeedTerm: UInt16, CaseIterable, Sendable {
     case mediaContent, mediaGroup, mediaThumbnail, mediaTitle, mediaDescription, mediaCategory, mediaKeywords
     case itunesImage, itunesAuthor, itunesSummary, itunesSubtitle, itunesTitle, itunesCategory, itunesKeywords
     case itunesOwner, itunesName, itunesEmail
+    case anpProvider, anpVersion, anpPriority, anpKeywords, anpCodes, anpCopyright, anpLang, anpCity, anpUpdated
     case syUpdatePeriod, syUpdateFrequency, feedburnerOrigLink, xhtmlBody, xhtmlDiv
     // Attributes that are no elements too
     case version, href, rel, type, length, domain, term, scheme, label, isPermaLink, mode, src, text, fileSize, medium

@@ -3,7 +3,7 @@
 /// A field of a feed or an entry that elements fill.
 enum Field: UInt8, CaseIterable, Sendable {
     // One text each: the best element that has one wins.
-    case id, link, title, summary, content, rights, language, creditLine
+    case id, link, title, summary, content, rights, language, creditLine, version, urgency, place
     // One instant each.
     case published, updated
     // Poll hints.
