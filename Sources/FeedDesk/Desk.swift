@@ -30,11 +30,12 @@ package struct Desk: Sendable {
     }
 
     /// The entries of one poll as reports, in document order. Where an entry stands twice in one document the first
-    /// wins: feeds list the newest state of an entry first.
+    /// wins: feeds list the newest state of an entry first. Where entries have versions, the highest wins.
     package func reports(of feed: ParsedFeed, from source: Source, now: Date) -> [Report] {
         var seen: Set<String> = []
         var reports: [Report] = []
-        for (entry, key) in zip(feed.entries, IdentityRecipe.keys(of: feed.entries)) where seen.insert(key).inserted {
+        let entries = EntryVersion.newest(of: feed.entries)
+        for (entry, key) in zip(entries, IdentityRecipe.keys(of: entries)) where seen.insert(key).inserted {
             let attribution = attribute(entry, feedTitle: feed.title, source: source)
             let headline = entry.title ?? ""
             reports.append(

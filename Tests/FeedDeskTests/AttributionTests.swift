@@ -44,6 +44,78 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("Berlin (dpa) - ", "Berlin (dpa)", ["Berlin"], ["DPA"]),
+        ("STOCKHOLM, Aug 29, 2026 (AFP) -", "STOCKHOLM, Aug 29, 2026 (AFP)", ["STOCKHOLM"], ["AFP"]),
+        ("Strasbourg, 10 juil 2026 (AFP)", "Strasbourg, 10 juil 2026 (AFP)", ["Strasbourg"], ["AFP"]),
+        ("MOSCOW, Monday (Reuters)", "MOSCOW, Monday (Reuters)", ["MOSCOW"], ["RTR"]),
+        ("BEIJING, July 23", "BEIJING, July 23", ["BEIJING"], []),
+        ("FORT WASHINGTON, Pa.", "FORT WASHINGTON, Pa.", ["FORT WASHINGTON"], []),
+        ("Kiova/Washington", "Kiova/Washington", ["Kiova", "Washington"], []),
+        ("Oslo", "Oslo", ["Oslo"], []),
+    ])
+    func aDatelineOfItsOwnIsReadWhereTheTextHasNone(
+        _ element: String,
+        _ text: String,
+        _ places: [String],
+        _ agencies: [String]
+    ) {
+        var entry = ParsedEntry()
+        entry.dateline = element
+        entry.contentHTML = "<p>De boten varen weer.</p>"
+        entry.creditLine = "Kyodo"
+        let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+        #expect(attribution.dateline?.text == text)
+        #expect(attribution.places == places)
+        #expect(attribution.agencies.map(\.rawValue) == (agencies.isEmpty ? ["KYODO"] : agencies))
+        #expect(attribution.isForeign == true)
+        #expect(attribution.contentHTML == entry.contentHTML)
+    }
+
+    @Test(arguments: ["4/4/2026", "January 21", "-", "de redactie meldt dit vandaag"])
+    func whatNamesNoPlaceIsNoDateline(_ element: String) {
+        var entry = ParsedEntry()
+        entry.dateline = element
+        entry.contentHTML = "<p>De boten varen weer.</p>"
+        let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+        #expect(attribution.places.isEmpty)
+        #expect(attribution.agencies.isEmpty)
+    }
+
+    @Test func theTextsOwnDatelineOutranksTheElementAndThePlaces() {
+        var entry = ParsedEntry()
+        entry.dateline = "Bangalore (Reuters)"
+        entry.places = ["Bangalore"]
+        entry.contentHTML = "<p>(Adds quotes)</p><p>By A. Writer</p><p>BEIRUT, July 16 (AP) - The mayor spoke.</p>"
+        let attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+        #expect(attribution.dateline?.text == "BEIRUT, July 16 (AP)")
+        #expect(attribution.places == ["BEIRUT"])
+        #expect(attribution.agencies == ["AP"])
+        #expect(attribution.lead == "The mayor spoke.")
+    }
+
+    @Test func theEntrysPlacesStandInForADatelinesAndTheFirstTellsTheScope() {
+        var entry = ParsedEntry()
+        entry.contentHTML = "<p>De boten varen weer.</p>"
+        entry.creditLine = "ANP"
+        entry.places = ["Den Haag", "Duitsland"]
+        var attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+        #expect(attribution.places == ["Den Haag", "Duitsland"])
+        #expect(attribution.dateline == nil)
+        #expect(attribution.isForeign == false)
+        #expect(attribution.scopeReason == "place Den Haag")
+        entry.places = ["Hamburg"]
+        attribution = desk.attribute(entry, feedTitle: nil, source: nil)
+        #expect(attribution.scopeReason == "place Hamburg")
+        #expect(attribution.isForeign == true)
+    }
+
+    @Test func anAustralianAgencyIsNotTheAssociatedPress() {
+        var entry = ParsedEntry()
+        entry.creditLine = "Australian Associated Press"
+        #expect(desk.attribute(entry, feedTitle: nil, source: nil).agencies == ["AAP"])
+    }
+
     @Test func theSeedDatelineIsRead() {
         var entry = ParsedEntry()
         entry.summaryHTML = "<p>GENÈVE (ANP/RTR/AFP) - De gesprekken duren voort.</p>"

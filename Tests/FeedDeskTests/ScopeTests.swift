@@ -37,4 +37,16 @@ import Testing
         entry.categories = [Category(term: "Buitenland")]
         #expect(desk.attribute(entry, feedTitle: nil, source: nil).scopeReason == "category Buitenland")
     }
+
+    @Test func aConceptNamedAfterAPartOfTheWorldIsNoSection() {
+        var entry = ParsedEntry()
+        entry.summaryHTML = "DEN HAAG (Reuters) - The minister spoke."
+        entry.categories = [Category(term: "N2:ASIA"), Category(term: "N2:EUROP", label: "Europe / Asia")]
+        let desk = Desk(configuration: Configuration())
+        #expect(desk.attribute(entry, feedTitle: nil, source: nil).scopeReason == "dateline DEN HAAG")
+        entry.categories.append(Category(term: "afdeling:14", label: "Buitenland"))
+        #expect(desk.attribute(entry, feedTitle: nil, source: nil).scopeReason == "category Buitenland")
+        entry.categories = [Category(term: "Europe")]
+        #expect(desk.attribute(entry, feedTitle: nil, source: nil).scopeReason == "category Europe")
+    }
 }

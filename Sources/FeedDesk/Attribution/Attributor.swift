@@ -30,14 +30,16 @@ struct Attributor: Sendable {
         attribution.summaryHTML = summary?.html
         attribution.text = body?.text ?? ""
         attribution.lead = body?.lead ?? ""
-        attribution.dateline = Self.best(content?.match, summary?.match)?.dateline
-        attribution.places = attribution.dateline?.places ?? []
+        attribution.dateline =
+            Self.best(content?.match, summary?.match)?.dateline ?? entry.dateline.flatMap { parser.parse(element: $0) }
+        let places = attribution.dateline?.places ?? []
+        attribution.places = places.isEmpty ? entry.places : places
         let names = [entry.source?.title, source?.title, feedTitle].compactMap { $0 }
         (attribution.agencies, attribution.evidence) =
             credit(entry, dateline: attribution.dateline, bodies: bodies, feedNames: names, setting: source?.agency)
         let decision = scope.decide(
             entry,
-            places: attribution.places,
+            places: places,
             isWireCopy: !attribution.agencies.isEmpty,
             setting: source?.scope ?? .auto
         )

@@ -10,7 +10,7 @@ struct Body {
     private(set) var html: String
     /// Plain text without the dateline.
     private(set) var paragraphs: [String]
-    /// The first paragraph that is no caption of a picture.
+    /// The first paragraph that is no caption of a picture; after a preamble, the one that opened with the dateline.
     private(set) var lead: String
     private(set) var match: DatelineParser.Match?
 
@@ -21,12 +21,15 @@ struct Body {
         self.html = html
         var paragraphs = MarkupText.paragraphs(of: html)
         sourceLines = Self.takeSourceLines(from: &paragraphs, sourceLine)
+        var preamble = 0
         if let found = Self.find(in: paragraphs, parser: parser) {
             match = found.match
+            preamble = found.paragraph
             self.html = Self.cut(found, from: html, &paragraphs)
         }
         self.paragraphs = paragraphs.map(\.text)
-        lead = (paragraphs.first { !$0.isCaption } ?? paragraphs.first)?.text ?? ""
+        let opening = paragraphs.dropFirst(preamble).first { !$0.isCaption } ?? paragraphs.first { !$0.isCaption }
+        lead = (opening ?? paragraphs.first)?.text ?? ""
     }
 
     /// The markup without what was found; the paragraphs lose it too.

@@ -24,6 +24,7 @@ struct PollIntake {
     func kind(of report: Report) -> Kind {
         guard let stored = known[report.identity]?.report else { return kindOfUnknown(report) }
         if stored.fingerprint == report.fingerprint { return .unchanged }
+        if let reason = EntryVersion.refusal(of: report, against: stored) { return .dropped(reason: reason) }
         if !report.isWithdrawn, let reason = embargo(report) ?? rule(report) { return .dropped(reason: reason) }
         var revised = report
         revised.firstSeen = stored.firstSeen

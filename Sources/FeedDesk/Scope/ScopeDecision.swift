@@ -12,7 +12,8 @@ struct ScopeDecision: Sendable {
         domesticSections = SectionWords.domestic(home: home)
     }
 
-    /// Nil when nothing tells. `isWireCopy`: an agency supplied the text.
+    /// Nil when nothing tells. `places`: the dateline's; without them the first of the entry's own counts, where it was
+    /// written. `isWireCopy`: an agency supplied the text.
     func decide(
         _ entry: ParsedEntry,
         places: [String],
@@ -25,33 +26,47 @@ struct ScopeDecision: Sendable {
         case .auto, .all: break
         }
         for category in entry.categories {
+            let isConcept = Self.isQCode(category.term)
             for name in [category.term, category.label].compactMap({ $0 }) {
-                if let isForeign = section(name) { return (isForeign, "category \(name)") }
+                if let isForeign = section(name, isConcept: isConcept) { return (isForeign, "category \(name)") }
             }
         }
         for segment in Self.folders(of: entry.url ?? "") {
             if let isForeign = section(segment) { return (isForeign, "path \(segment)") }
         }
-        return byPlaces(places, isWireCopy: isWireCopy)
+        if places.isEmpty { return byPlaces(Array(entry.places.prefix(1)), "place", isWireCopy: isWireCopy) }
+        return byPlaces(places, "dateline", isWireCopy: isWireCopy)
+    }
+
+    /// A concept of an IPTC vocabulary: its alias and a code, `N2:ASIA`.
+    private static func isQCode(_ term: String) -> Bool {
+        guard let colon = term.firstIndex(of: ":"), colon > term.startIndex, !term.contains(" ") else { return false }
+        let code = term[term.index(after: colon)...]
+        return !code.isEmpty && !code.hasPrefix("//")
     }
 
     /// One place outside the Kingdom makes a dateline foreign. Only the Netherlands' places ship, so for another home
     /// country a dateline says nothing. In the text of others, words in capitals that nobody knows as a place may be a
     /// sport or a village nearby.
-    private func byPlaces(_ places: [String], isWireCopy: Bool) -> (isForeign: Bool, reason: String)? {
+    private func byPlaces(
+        _ places: [String],
+        _ evidence: String,
+        isWireCopy: Bool
+    ) -> (isForeign: Bool, reason: String)? {
         guard home == "NL", let first = places.first, isWireCopy || places.allSatisfy(KnownPlaces.contains) else {
             return nil
         }
-        if let abroad = places.first(where: { !Kingdom.contains($0) }) { return (true, "dateline \(abroad)") }
-        return (false, "dateline \(first)")
+        if let abroad = places.first(where: { !Kingdom.contains($0) }) { return (true, "\(evidence) \(abroad)") }
+        return (false, "\(evidence) \(first)")
     }
 
-    /// True for a foreign section, false for a domestic one. `Nieuws/Buitenland` is told by its parts.
-    private func section(_ name: String) -> Bool? {
-        if let isForeign = wholeSection(name) { return isForeign }
+    /// True for a foreign section, false for a domestic one. `Nieuws/Buitenland` is told by its parts. A concept named
+    /// after a part of the world is what the text touches on, not where it was filed.
+    private func section(_ name: String, isConcept: Bool = false) -> Bool? {
+        if let isForeign = wholeSection(name, isConcept: isConcept) { return isForeign }
         let parts = name.split(whereSeparator: Self.isSeparator)
         for part in parts where part.utf8.count < name.utf8.count {
-            if let isForeign = wholeSection(part) { return isForeign }
+            if let isForeign = wholeSection(part, isConcept: isConcept) { return isForeign }
         }
         return nil
     }
@@ -63,7 +78,7 @@ struct ScopeDecision: Sendable {
         }
     }
 
-    private func wholeSection(_ name: some StringProtocol) -> Bool? {
+    private func wholeSection(_ name: some StringProtocol, isConcept: Bool) -> Bool? {
         var key = Folding.key(name)
         if key.hasByte(0x20) {
             var words = Folding.words(name)
@@ -71,7 +86,7 @@ struct ScopeDecision: Sendable {
             if let first = words.first, words.count > 1, SectionWords.newsWords.contains(first) { words.removeFirst() }
             key = words.joined(separator: " ")
         }
-        if SectionWords.foreign.contains(key) { return true }
+        if SectionWords.foreign.contains(key) { return isConcept && SectionWords.regions.contains(key) ? nil : true }
         return domesticSections.contains(key) ? false : nil
     }
 

@@ -2,13 +2,17 @@
 
 /// Section names, folded; a section is one of these as a whole, or with a word for news after it.
 enum SectionWords {
-    static let foreign: Set<String> = [
+    static let foreign: Set<String> = regions.union([
         "buitenland", "buitenlands", "bui", "anp bui", "xanp bui", "wereld", "wereldwijd", "wereldnieuws",
         "internationaal",
         "world", "worldnews", "international", "foreign", "ausland", "welt", "monde", "etranger", "esteri", "mondo",
-        "internacional", "mundo", "extranjero", "udland", "utrikes", "utenriks", "europa", "europe", "azie", "afrika",
-        "asia", "africa", "middle east", "midden oosten", "amerika", "verenigde staten", "noord amerika",
-        "zuid amerika",
+        "internacional", "mundo", "extranjero", "udland", "utrikes", "utenriks",
+    ])
+
+    /// Sections named after a part of the world.
+    static let regions: Set<String> = [
+        "europa", "europe", "azie", "afrika", "asia", "africa", "middle east", "midden oosten", "amerika",
+        "verenigde staten", "noord amerika", "zuid amerika",
     ]
 
     /// What a home country calls its own news; words of another language would mean that other country.
