@@ -50,7 +50,7 @@ lint:
 	@$(SETUP_TEST) && SWIFT=$$swift scripts/lint
 
 bench:
-	@$(SETUP) && SWIFT=$$swift Benchmarks/run
+	@$(SETUP) && SWIFT=$$swift Benchmarks/run $(ARGS)
 
 fuzz:
 	@$(SETUP) && SWIFT=$$swift FuzzTesting/run $(ARGS)

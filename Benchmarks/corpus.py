@@ -80,8 +80,9 @@ class Prose:
         number = self.r.randint(1, 99999)
         return self.r.choices([
             f"<p>{self.paragraph()}</p>\n",
-            f'<figure class="image"><img src="{self.root}/beeld/{number}.jpg" srcset="{self.root}/beeld/{number}-2x.jpg 2x"'
-            f' alt="{html.escape(self.sentence())}" width="640" height="360" loading="lazy" />'
+            f'<figure class="image"><img src="{self.root}/beeld/{number}.jpg" '
+            f'srcset="{self.root}/beeld/{number}-2x.jpg 2x" '
+            f'alt="{html.escape(self.sentence())}" width="640" height="360" loading="lazy" />'
             f"<figcaption>{self.sentence()} Foto: ANP</figcaption></figure>\n",
             f"<h2>{html.escape(self.headline())}</h2>\n",
             "<ul>" + "".join(f"<li>{self.sentence()}</li>" for _ in range(self.r.randint(2, 5))) + "</ul>\n",
@@ -123,7 +124,7 @@ class Feed:
 
     def __init__(self, r, kind, escaped):
         self.r, self.kind, self.escaped = r, kind, escaped
-        language = r.choices(list(LANGUAGES), [5, 5, 2, 2, 1, 1])[0]
+        language = r.choices(list(LANGUAGES), [60, 60, 24, 24, 12, 1])[0]
         self.label, self.encoding = "UTF-8", "utf-8"
         if r.random() < 0.1 or language == "zh":
             self.label, self.encoding = r.choice(LANGUAGES[language][1])
@@ -151,7 +152,8 @@ class Feed:
             tag = "<dc:subject>{}</dc:subject>"
         parts = [tag.format(self.r.choice(self.prose.words)) for _ in range(self.r.randint(0, 4))]
         if self.r.random() < 0.4:
-            parts.append(f"<dc:creator>{self.r.choice(['Van onze redactie', 'J. de Vries', 'Reuters', 'ANP'])}</dc:creator>")
+            author = self.r.choice(["Van onze redactie", "J. de Vries", "Reuters", "ANP"])
+            parts.append(f"<dc:creator>{author}</dc:creator>")
         if self.has_media:
             parts.append(f'<media:content url="{SITE}/beeld/{number}.jpg" medium="image" width="1200" height="675">'
                          f"<media:credit>ANP/AFP</media:credit></media:content>")
@@ -198,14 +200,9 @@ class Feed:
         return (head + text).encode(self.encoding, "xmlcharrefreplace")
 
 
-def inside(data, share):
-    """A place in running text, at about `share` of the document."""
-    return data.index(b" ", data.index(b"<p" if b"<p" in data else b"<title", int(len(data) * share)))
-
-
 def damage(data, number):
     """Damage as captured feeds have it: mostly white space before the declaration, the rest about once in a hundred."""
-    at = inside(data, 0.4)
+    at = data.index(b"</title>", int(len(data) * 0.4))
     if number % 11 == 5:
         return b"\n" * (1 + number % 3) + data
     return {
@@ -214,7 +211,7 @@ def damage(data, number):
         29: lambda: data[:at] + b"\x08" + data[at:],
         131: lambda: data[:at] + b"\x1b\x02" + data[at:],
         47: lambda: data.replace(b"<title>", b"<title>Q & A ", 4),
-        89: lambda: data[:inside(data, 0.8)],
+        89: lambda: data[:int(len(data) * 0.8)],
     }.get(number, lambda: data)()
 
 

@@ -18,47 +18,50 @@ struct Tally: Equatable {
 
 /// The part of a workload that comes from one file.
 struct Piece {
-    var file: String
     /// Of what is read, in bytes.
     var size: Int
     var work: () -> Tally
+}
+
+/// What the warm-up found. Every driver under Benchmarks prints this when asked for no rounds.
+struct Survey: Encodable {
+    /// Items in each file, in the order given.
+    var found: [Int]
 }
 
 /// One round as printed. Every driver under Benchmarks prints these fields.
 struct Round: Encodable {
     /// Processor time of the process.
     var seconds: Double
-    /// Bytes read, those of lost files left out.
+    /// Bytes read.
     var bytes: Int
     var items: Int
     /// Bytes of text produced.
     var output: Int
-    /// Files in which nothing was found; they are not timed.
-    var lost: [String]
 }
 
 /// A workload that has been gone through once.
 struct Bench {
     private let pieces: [Piece]
     private let expected: Tally
-    private let lost: [String]
+    let survey: Survey
 
     init(mode: Mode, documents: [Document]) {
-        let tallied = mode.pieces(documents).map { (piece: $0, tally: $0.work()) }
-        pieces = tallied.filter { $0.tally.items > 0 }.map(\.piece)
-        lost = tallied.filter { $0.tally.items == 0 }.map(\.piece.file)
-        expected = tallied.reduce(into: Tally()) { $0 += $1.tally }
+        pieces = mode.pieces(documents)
+        let tallies = pieces.map { $0.work() }
+        expected = tallies.reduce(into: Tally()) { $0 += $1 }
+        survey = Survey(found: tallies.map(\.items))
     }
 
     /// Goes through everything once more.
-    func round() throws -> Round {
+    func round() throws(BenchError) -> Round {
         let start = Self.processorSeconds()
         var tally = Tally()
         for piece in pieces { tally += piece.work() }
         let seconds = Self.processorSeconds() - start
-        guard tally == expected else { throw Unsteady(expected: expected, found: tally) }
+        guard tally == expected else { throw .unsteady(expected: expected, found: tally) }
         let bytes = pieces.reduce(0) { $0 + $1.size }
-        return Round(seconds: seconds, bytes: bytes, items: tally.items, output: tally.output, lost: lost)
+        return Round(seconds: seconds, bytes: bytes, items: tally.items, output: tally.output)
     }
 
     private static func processorSeconds() -> Double {
@@ -68,8 +71,10 @@ struct Bench {
     }
 }
 
-/// Two rounds of the same work differed.
-struct Unsteady: Error {
-    var expected: Tally
-    var found: Tally
+/// Why there is no figure.
+enum BenchError: Error {
+    /// The file at this path cannot be read.
+    case unreadable(String)
+    /// Two rounds of the same work differed.
+    case unsteady(expected: Tally, found: Tally)
 }

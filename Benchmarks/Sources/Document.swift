@@ -4,12 +4,11 @@ import FoundationEssentials
 
 /// One file, read before anything is timed.
 struct Document {
-    var file: String
     var bytes: [UInt8]
 
-    init(path: String) throws {
-        file = path.split(separator: "/").last.map(String.init) ?? path
-        bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    init(path: String) throws(BenchError) {
+        guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
+        bytes = [UInt8](data)
     }
 
     /// The text of every element of these names, by a plain search: markup inside is not expected.

@@ -50,7 +50,7 @@ enum Mode: String, CaseIterable {
     }
 
     private func whole(_ document: Document, keepsRaw: Bool, tally: @escaping (ParsedFeed) -> Tally) -> Piece {
-        Piece(file: document.file, size: document.bytes.count) {
+        Piece(size: document.bytes.count) {
             Self.parse(document, keepsRaw: keepsRaw).map(tally) ?? Tally()
         }
     }
@@ -59,14 +59,14 @@ enum Mode: String, CaseIterable {
 
     private func sanitising(_ document: Document) -> Piece {
         let entries = Self.parse(document, keepsRaw: true)?.entries ?? []
-        return piece(document, entries.flatMap { [$0.summaryHTML, $0.contentHTML].compactMap(\.self) }) {
+        return piece(entries.flatMap { [$0.summaryHTML, $0.contentHTML].compactMap(\.self) }) {
             HTMLSanitizer.sanitize($0, base: Self.base).utf8.count
         }
     }
 
     private func attributing(_ document: Document, _ desk: Desk) -> Piece {
-        guard let feed = Self.parse(document, keepsRaw: false) else { return piece(document, []) { _ in 0 } }
-        return Piece(file: document.file, size: feed.tally.output) {
+        guard let feed = Self.parse(document, keepsRaw: false) else { return piece([]) { _ in 0 } }
+        return Piece(size: feed.tally.output) {
             feed.entries.reduce(into: Tally()) {
                 $0.items += 1
                 $0.output += desk.attribute($1, feedTitle: feed.title, source: nil).text.utf8.count
@@ -76,18 +76,18 @@ enum Mode: String, CaseIterable {
 
     private func hashing(_ document: Document) -> Piece {
         let titles = Self.parse(document, keepsRaw: true)?.entries.compactMap(\.title) ?? []
-        return piece(document, titles) { Headline.hash($0) == nil ? 0 : 8 }
+        return piece(titles) { Headline.hash($0) == nil ? 0 : 8 }
     }
 
     private func dating(_ document: Document) -> Piece {
-        piece(document, document.texts(of: ["pubDate", "dc:date", "published", "updated"])) {
+        piece(document.texts(of: ["pubDate", "dc:date", "published", "updated"])) {
             FeedDate.parse($0) == nil ? 0 : 8
         }
     }
 
     /// Work on each text apart; `output` is the bytes made of one.
-    private func piece(_ document: Document, _ texts: [String], output: @escaping (String) -> Int) -> Piece {
-        Piece(file: document.file, size: texts.reduce(0) { $0 + $1.utf8.count }) {
+    private func piece(_ texts: [String], output: @escaping (String) -> Int) -> Piece {
+        Piece(size: texts.reduce(0) { $0 + $1.utf8.count }) {
             texts.reduce(into: Tally()) {
                 $0.items += 1
                 $0.output += output($1)

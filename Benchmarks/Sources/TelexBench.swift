@@ -9,30 +9,29 @@ struct TelexBench {
     private static let usage = """
         usage: telex-bench MODE ROUNDS FILE...
         MODE    \(Mode.allCases.map(\.rawValue).joined(separator: ", "))
-        ROUNDS  a number, or - for one round for each line read from standard input
+        ROUNDS  a number; 0 tells what is found in each file; - makes a round for each line read from standard input
         """
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard arguments.count > 2, let mode = Mode(rawValue: arguments[0]) else { end(usage, status: 64) }
-        guard arguments[1] == "-" || Int(arguments[1]) ?? 0 > 0 else { end(usage, status: 64) }
+        guard arguments[1] == "-" || Int(arguments[1]) ?? -1 >= 0 else { end(usage, status: 64) }
         do {
             let bench = Bench(mode: mode, documents: try arguments[2...].map(Document.init(path:)))
-            if let count = Int(arguments[1]) {
-                for _ in 0..<count { try report(bench) }
-            } else {
-                while readLine() != nil { try report(bench) }
+            switch Int(arguments[1]) {
+            case 0: try report(bench.survey)
+            case let count?: for _ in 0..<count { try report(bench.round()) }
+            case nil: while readLine() != nil { try report(bench.round()) }
             }
         } catch {
             end("telex-bench: \(error)", status: 70)
         }
     }
 
-    private static func report(_ bench: Bench) throws {
+    private static func report(_ result: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let line = try encoder.encode(bench.round())
-        print(String(decoding: line, as: UTF8.self))
+        print(String(decoding: try encoder.encode(result), as: UTF8.self))
         // Whoever waits for the line gets it, through a pipe too.
         fflush(nil)
     }
