@@ -1,5 +1,6 @@
 // What libxml2 must not see as it is: NUL, at which it stops; tags that would take it quadratic time (it compares each
-// attribute's name with all before it); declarations it would show as text; references without their semicolon.
+// attribute's name with all before it); declarations it would show as text; references that it does not know or that
+// lack their semicolon.
 // Refuses to change anything else: what is left is for libxml2 to understand.
 
 /// Prepares a fragment for libxml2.
@@ -45,9 +46,9 @@ struct HTMLInput {
         }
     }
 
-    private mutating func replace(_ length: Int, with text: StaticString) {
+    private mutating func replace(_ length: Int, with text: String) {
         output.append(contentsOf: html[copied..<position])
-        text.withUTF8Buffer { output.append(contentsOf: $0) }
+        output.append(contentsOf: text.utf8)
         position += length
         copied = position
     }
@@ -84,17 +85,36 @@ struct HTMLInput {
         return last > position
     }
 
-    /// Gives `&copy 2024` the semicolon that HTML lets the names of Latin-1 do without, where no other letter, digit or
-    /// `=` follows.
+    /// Puts the character for a name that libxml2 may not know, for it has those of HTML 4 alone; gives `&copy 2024` the
+    /// semicolon that HTML lets some names do without, where no other letter, digit or `=` follows.
     private mutating func lookAtReference() {
-        position += 1
-        let name = html[position...].prefix(while: Self.isLetter)
-        guard (2...6).contains(name.count) else { return }
-        let next = byte(after: name.count)
-        if next == UInt8(ascii: ";") || next == UInt8(ascii: "=") || (0x30...0x39).contains(next) { return }
-        guard let scalar = HTMLEntities.scalar(named: name), scalar.value < 0x100 else { return }
-        position += name.count
-        replace(0, with: ";")
+        let rest = html[(position + 1)...].prefix(HTMLEntities.longestName + 1)
+        let name = rest.prefix { Self.isLetter($0) || (0x30...0x39).contains($0) }
+        let next = byte(after: name.count + 1)
+        if next == UInt8(ascii: ";") {
+            guard let text = HTMLEntities.text(named: name), !Self.isPlain(name) else {
+                position += 1
+                return
+            }
+            replace(name.count + 2, with: Self.safe(text))
+        } else {
+            position += 1
+            guard next != UInt8(ascii: "="), HTMLEntities.mayLackSemicolon(name) else { return }
+            position += name.count
+            replace(0, with: ";")
+        }
+    }
+
+    /// The five of XML, which libxml2 knows.
+    private static func isPlain(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard (2...4).contains(name.count) else { return false }
+        return ["amp", "lt", "gt", "quot", "apos"].contains(String(decoding: name, as: UTF8.self))
+    }
+
+    /// Text that means itself wherever it stands: a sign of HTML stays a reference, by number.
+    private static func safe(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x80 }) else { return text }
+        return text.unicodeScalars.map { "&#\($0.value);" }.joined()
     }
 
     private func byte(after distance: Int) -> UInt8 {

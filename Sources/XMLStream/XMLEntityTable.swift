@@ -81,9 +81,9 @@ struct XMLEntityTable: ~Copyable {
         return lent
     }
 
-    /// The character an HTML entity name means, in UTF-8.
+    /// What an HTML entity name means, in UTF-8.
     private static func html(_ name: [UInt8]) -> [UInt8]? {
-        HTMLEntities.scalar(named: name).map { Array(String(Character($0)).utf8) }
+        HTMLEntities.text(named: name).map { Array($0.utf8) }
     }
 
     private static func replace(_ memory: inout UnsafeMutablePointer<UInt8>, with bytes: [UInt8]) {

@@ -105,3 +105,25 @@ import XMLStream
         #expect(decoder.illegalByteCount == 1)
     }
 }
+
+@Suite struct DoubleEncodingTests {
+    private func undone(_ text: String) -> String? {
+        DoubleEncoding.undone(Array(text.utf8)[...]).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    @Test(arguments: ["Genève", "é", "1 × 2", "«Málaga»", "東京 – 😀", "don’t", "a\u{A0}b"])
+    func textEncodedTwiceIsReadAsMeant(_ meant: String) {
+        let twice = String(String.UnicodeScalarView(meant.utf8.map { Unicode.Scalar($0) }))
+        #expect(undone(twice) == meant)
+        #expect(undone(meant) == nil)
+    }
+
+    @Test(
+        arguments: [
+            "", "Â", "Ã©criture – twijfel", "Ã© en é", "NÃO É", "né\u{A0}: Ã", "Ã\u{A9}\u{20AC}", "\u{C3}\u{85}\u{C3}",
+        ]
+    )
+    func textThatIsNotWhollyEncodedTwiceStays(_ text: String) {
+        #expect(undone(text) == nil)
+    }
+}

@@ -99,14 +99,31 @@ struct HTMLTokensTests {
 
     @Test(arguments: [
         ("eacute", "é"), ("nbsp", "\u{A0}"), ("euro", "€"), ("Eacute", "É"), ("thetasym", "ϑ"), ("apos", "'"),
+        ("hellip", "…"), ("frac12", "½"), ("rarr", "→"), ("LT", "<"), ("check", "✓"), ("bne", "=\u{20E5}"),
+        ("Afr", "𝔄"), ("CounterClockwiseContourIntegral", "∳"), ("zwnj", "\u{200C}"), ("colon", ":"),
     ])
-    func entityIsKnown(name: String, character: Unicode.Scalar) {
-        #expect(HTMLEntities.scalar(named: name.utf8) == character)
+    func entityIsKnown(name: String, text: String) {
+        #expect(HTMLEntities.text(named: name.utf8) == text)
     }
 
-    @Test(arguments: ["", "EACUTE", "eacutes", "thetasymbolic", "e\u{0}", "é"])
+    @Test(arguments: ["", "EACUTE", "eacutes", "thetasymbolic", "e\u{0}", "é", "3C", "0", "20AC"])
     func otherNamesAreNoEntity(name: String) {
-        #expect(HTMLEntities.scalar(named: name.utf8) == nil)
+        #expect(HTMLEntities.text(named: name.utf8) == nil)
+    }
+
+    @Test(arguments: [
+        ("een &check; &bne; &LT;b&GT;", "een ✓ =\u{20E5} <b>"), ("&copy 2024 &frac12 &amp b", "© 2024 ½ & b"),
+        ("R&die &half b &num=1 &copy=1 &copy1", "R&die &half b &num=1 &copy=1 &copy1"), ("&hellip;&;&x", "…&;&x"),
+    ])
+    func referencesGiveWhatHTMLSays(html: String, text: String) {
+        #expect(tokens(html) == [text])
+    }
+
+    @Test(arguments: [
+        "<a href=x&Tab;onclick=1>", "<a href='x&apos;onclick=1'>", "<a href=\"&QUOT;\">", "<a href=&NewLine;>",
+    ])
+    func referencesNeverEndAnAttribute(html: String) {
+        #expect(HTMLTokens(parsing: html).attributes.count == 1)
     }
 
     @Test func startTagsEndWhatTheyEnd() {

@@ -1,6 +1,8 @@
 // Character references in text: the numeric ones and the names that reach headlines. A name this table does not know
 // stays as written.
 
+import FeedModel
+
 /// HTML character references (HTML standard, 13.5), as far as sanitised HTML and escaped headlines use them.
 enum Entities {
     /// Longest reference looked at, `&` and `;` included.
@@ -42,15 +44,13 @@ enum Entities {
             let value = UInt32(text, radix: isHex ? 16 : 10), value != 0
         else { return nil }
         // The numbers of windows-1252 are written where Unicode's are meant.
-        if (0x80...0x9F).contains(value) { return windows1252[Int(value - 0x80)] }
-        return Unicode.Scalar(value)
+        let meant = String(describing: Windows1252.character(UInt8(exactly: value) ?? 0))
+        return meant.unicodeScalars.first ?? Unicode.Scalar(value)
     }
 
     private static func named(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
         names[String(decoding: name, as: UTF8.self)]
     }
-
-    private static let windows1252 = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 
     private static let names: [String: Unicode.Scalar] = {
         var names: [String: Unicode.Scalar] = [:]

@@ -1,6 +1,8 @@
 // Writes HTML in one fixed form: lower-case names, double quotes, no slash on void elements, UTF-8 as it is.
 // Refuses to decide what is written.
 
+import FeedModel
+
 /// Collects the text of one sanitised fragment.
 struct HTMLWriter {
     private var output: [UInt8] = []
@@ -63,7 +65,7 @@ struct HTMLWriter {
             case UInt8(ascii: "\""): replacement = quotes ? "&quot;" : nil
             case 0x0D: replacement = next == 0x0A ? "" : "\n"
             case 0xC2 where (0x80...0x9F).contains(next):
-                replacement = Self.windows1252[Int(next) - 0x80]
+                replacement = Windows1252.character(next)
                 length = 2
             // U+FFFE and U+FFFF, which XML forbids.
             case 0xEF where next == 0xBF && position + 2 < bytes.endIndex && bytes[position + 2] >= 0xBE:
@@ -89,12 +91,6 @@ struct HTMLWriter {
         default: byte < 0x20
         }
     }
-
-    /// What the numbers 128 to 159 mean in HTML (the encoding standard's windows-1252); empty where nothing.
-    static let windows1252: [StaticString] = [
-        "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "",
-        "", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
-    ]
 }
 
 // MARK: - Text that needs no parser

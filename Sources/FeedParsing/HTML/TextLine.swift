@@ -1,6 +1,8 @@
 // One line of text in the making: white space folded as it comes.
 // Refuses to know markup.
 
+import FeedModel
+
 /// Folds runs of white space (U+00A0 and control characters too) to one space, and drops them at the ends.
 struct TextLine {
     private var output: [UInt8] = []
@@ -24,7 +26,7 @@ struct TextLine {
                 if needsSpace, !output.isEmpty { output.append(0x20) }
                 needsSpace = false
                 if byte == 0xC2, (0x80...0x9F).contains(next) {
-                    HTMLWriter.windows1252[Int(next) - 0x80].withUTF8Buffer { output.append(contentsOf: $0) }
+                    Windows1252.character(next).withUTF8Buffer { output.append(contentsOf: $0) }
                     position += 1
                 } else {
                     output.append(byte)

@@ -34,7 +34,7 @@ struct TextInput {
 
     /// False when so much is illegal that the document must be in another encoding: text in a single-byte encoding
     /// hardly ever makes legal UTF-8 sequences, Chinese and Japanese encodings make few among many illegal ones.
-    var isPlausible: Bool { illegalByteCount == 0 || filter.multiByteCount * 4 >= illegalByteCount }
+    var isPlausible: Bool { illegalByteCount == 0 || filter.multiByteCount * 2 >= illegalByteCount }
 
     /// What was dropped.
     var issues: [ParseIssue] {

@@ -23,7 +23,7 @@ extension DocumentReader {
 
     private mutating func closeText(_ frame: Frame) {
         guard let place = frame.place, frame.start <= buffer.count else { return }
-        let text = WhiteSpace.trimmed(buffer[frame.start...])
+        let text = meant(WhiteSpace.trimmed(buffer[frame.start...]))
         guard !text.isEmpty else { return }
         switch scope {
         case .person: keepPersonPart(text, as: place.field)
@@ -96,7 +96,7 @@ extension DocumentReader {
 
     private mutating func closePerson(_ frame: Frame) {
         let rank = frame.place?.rank ?? 0
-        if person == Person() { person = PersonText.parse(plain(buffer[frame.start...])) }
+        if person == Person() { person = PersonText.parse(plain(meant(buffer[frame.start...]))) }
         let finished = person
         person = Person()
         update { $0.add(finished, rank: rank) }
@@ -107,7 +107,7 @@ extension DocumentReader {
         if let title = sourceDraft[.title] {
             source.title = text(title, of: sourceDraft)
         } else {
-            let text = plain(buffer[frame.start...])
+            let text = plain(meant(buffer[frame.start...]))
             source.title = text.isEmpty ? nil : text
         }
         source.url =
@@ -129,6 +129,16 @@ extension DocumentReader {
             return
         }
         feed.entries.append(makeEntry())
+    }
+
+    /// The text without an encoding too many.
+    private mutating func meant(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let undone = DoubleEncoding.undone(text) else { return text }
+        if !hasDoubleEncoding {
+            hasDoubleEncoding = true
+            feed.issues.append(ParseIssue(line: 0, column: 0, message: "text encoded twice in UTF-8, decoded twice"))
+        }
+        return undone[...]
     }
 
     /// The text of a name or label: one line, character references resolved where someone escaped them twice.

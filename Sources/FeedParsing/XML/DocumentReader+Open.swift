@@ -13,7 +13,7 @@ extension DocumentReader {
             dialect = .rss
             feed.format = FeedFormat(rssVersion: tag.value(FeedTerm.version.rawValue)?.string)
             frame.scope = .root
-        case .rdfRDF:
+        case .rdfRDF, .rdf:
             dialect = .rdf
             names.namespaces.formUnion(tag.declaredURIs)
             frame.scope = .root

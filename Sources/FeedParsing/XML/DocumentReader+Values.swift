@@ -110,7 +110,7 @@ extension DocumentReader {
             }
             return (decoded[...], .html)
         }
-        if hasMistakenReference() { return (MistakenReference.corrected(bytes)[...], text.kind) }
+        if hasMistakenReference() { return (MistakenReference.corrected(bytes), text.kind) }
         return (bytes, text.kind)
     }
 

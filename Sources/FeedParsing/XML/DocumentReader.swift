@@ -79,6 +79,8 @@ struct DocumentReader {
     var pendingLink: Draft.Link?
     var pendingLine = (line: 0, column: 0)
     var updateFrequency: Int?
+    /// Said once a document.
+    var hasDoubleEncoding = false
     /// The document refers to control characters where windows-1252 is meant.
     var hasMistakenReference: () -> Bool = { false }
 

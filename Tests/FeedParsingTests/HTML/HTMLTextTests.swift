@@ -18,6 +18,7 @@ struct HTMLTextTests {
         ("&lt;b&gt; is vet", "<b> is vet"), ("een<script>alert(1)</script>twee", "eentwee"),
         ("een<style>x</style>", "een"),
         ("een<!-- twee -->drie", "eendrie"), ("<img alt='foto'>Kop", "Kop"), ("Kop <", "Kop <"), ("Kop <3", "Kop <3"),
+        ("Kop &check; &LT;b", "Kop ✓ <b"),
         ("\u{0}Kop\u{1}", "Kop"),
         ("<![CDATA[Kop]]>", "Kop"), ("😀 <b>é</b>", "😀 é"), ("&amp;lt;b&amp;gt;", "&lt;b&gt;"),
     ])
