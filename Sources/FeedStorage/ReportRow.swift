@@ -10,6 +10,7 @@ enum ReportRow {
         "date", "sourceID", "identityKey", "headlineHash", "matchKey", "fingerprint", "firstSeen",
         "entryID", "url", "title", "published", "updated", "authors", "categories", "enclosures", "image",
         "entrySource", "creditLine", "rights", "language", "version", "status", "urgency", "embargo",
+        "entryDateline", "entryPlaces",
         "dateline", "places", "agencies", "evidence", "isForeign", "scopeReason", "lead", "text",
         "summaryHTML", "contentHTML", "attributedSummaryHTML", "attributedContentHTML",
     ]
@@ -45,6 +46,8 @@ enum ReportRow {
             StoredValue.text(entry.status?.rawValue),
             StoredValue.int(entry.urgency),
             StoredValue.date(entry.embargo),
+            StoredValue.text(entry.dateline),
+            try StoredValue.list(entry.places),
             try StoredValue.json(attribution.dateline),
             try StoredValue.list(attribution.places),
             try StoredValue.list(attribution.agencies),
@@ -105,6 +108,8 @@ enum ReportRow {
         entry.status = try columns.optionalWord(PublicationStatus.self)
         entry.urgency = try columns.optionalInt()
         entry.embargo = try columns.optionalDate()
+        entry.dateline = try columns.optionalText()
+        entry.places = try columns.list(of: String.self)
     }
 
     private static func readAttribution(

@@ -15,6 +15,9 @@ enum Schema {
                 try db.execute(sql: part)
             }
         }
+        migrator.registerMigration("0002 dateline and places of entries") { db in
+            try db.execute(sql: wireCopy)
+        }
         return migrator
     }()
 
@@ -130,6 +133,13 @@ enum Schema {
         CREATE INDEX reportByStory ON report (storyID, date);
         CREATE INDEX reportByDate ON report (date);
         CREATE INDEX reportBySource ON report (sourceID, firstSeen, verdict);
+        """
+
+    /// What an entry says beside its text; `dateline` and `places` are what the desk made of it. NULL in older rows, as in
+    /// those of entries that have neither.
+    private static let wireCopy = """
+        ALTER TABLE report ADD COLUMN entryDateline TEXT;
+        ALTER TABLE report ADD COLUMN entryPlaces TEXT;
         """
 
     /// The table every poll asks most: without rowids it is less than half the size of a table with an index, and

@@ -30,6 +30,8 @@ import Testing
         entry.status = .usable
         entry.urgency = 3
         entry.embargo = minutes(60)
+        entry.dateline = "Gen\u{E8}ve (ANP) - "
+        entry.places = ["Gen\u{E8}ve", "Bern"]
         var attribution = Attribution()
         attribution.dateline = Dateline(
             text: "GEN\u{C8}VE (ANP/RTR)",
