@@ -49,9 +49,9 @@ struct Prolog {
     }
 
     private static let roots = [
-        "<rss", "<feed", "<rdf:RDF", "<channel", "<RSS", "<Feed", "<Channel", "<CHANNEL", "<newsMessage", "<newsItem",
-        "<packageItem", "<NewsML", "<nitf",
+        "<rss", "<feed", "<rdf:RDF", "<channel", "<RSS", "<Feed", "<Channel", "<CHANNEL",
     ]
+    private static let wireRoots = ["<newsMessage", "<newsItem", "<packageItem", "<NewsML", "<nitf"]
 
     /// Where the declaration of this document is: none that comes after a root, for that one is quoted in a text.
     private static func declaration(in head: [UInt8]) -> Int? {
@@ -67,11 +67,13 @@ struct Prolog {
             !isHTML(head[start...])
         else { return nil }
         let root = ["<rss", "<feed", "<rdf:RDF"].compactMap { find($0, in: head) }.min()
-        return root.flatMap { $0 > start ? $0 : nil }
+        // In a wire document such a tag can only be quoted.
+        let wire = wireRoots.compactMap { find($0, in: head) }.min() ?? .max
+        return root.flatMap { $0 > start && $0 < wire ? $0 : nil }
     }
 
     private static func firstRoot(in head: [UInt8]) -> Int? {
-        roots.compactMap { find($0, in: head) }.min()
+        (roots + wireRoots).compactMap { find($0, in: head) }.min()
     }
 
     private mutating func blank(upTo end: Int) {

@@ -41,6 +41,7 @@ struct WireMarkup {
         let name = element.name.lowercased()
         // Agencies put empty paragraphs between others.
         if name == "p", element.text == nil, !element.holdsPicture { return }
+        if vocabulary != .xhtml, Self.code.contains(name) { return }
         switch vocabulary {
         case .xhtml: wrap(element, in: name, attributes: element.attributes.filter { !$0.name.contains(":") })
         case .nitf: writeNITF(element, name)
@@ -120,6 +121,9 @@ struct WireMarkup {
         "th", "col", "colgroup", "pre", "em", "strong", "b", "i", "u", "sub", "sup", "q", "a", "h1", "h2", "h3", "h4",
         "h5", "h6", "blockquote", "img", "span", "div", "figure", "figcaption",
     ]
+
+    /// Never text, whatever vocabulary they stray into; XHTML's the sanitiser knows.
+    private static let code: Set<String> = ["script", "style", "head", "template"]
 
     /// Elements in which text runs in lines.
     private static let lines: Set<String> = [
