@@ -37,7 +37,8 @@ enum AtomFields {
     ]
 
     static let entry: [FieldRule] = [
-        FieldRule(.id, .atomID, .guid, .dcIdentifier),
+        FieldRule(.id, .atomID, .guid),
+        FieldRule(.identifier, .dcIdentifier),
         FieldRule(.title, .atomTitle, .dcTitle, .dctermsTitle, .itunesTitle, .mediaTitle),
         FieldRule(.link, .feedburnerOrigLink),
         FieldRule(.atomLink, .atomLink),

@@ -18,7 +18,8 @@ enum RSSFields {
         FieldRule(.summary, .description, .atomSubtitle, .atomTagline, .dcDescription, .itunesSummary, .itunesSubtitle),
         FieldRule(.link, .link),
         FieldRule(.atomLink, .atomLink),
-        FieldRule(.id, .atomID, .id, .dcIdentifier),
+        FieldRule(.id, .atomID, .id),
+        FieldRule(.identifier, .dcIdentifier),
         FieldRule(.language, .language, .dcLanguage),
         FieldRule(.rights, .copyright, .dcRights, .atomRights, .rights, .dctermsRights),
         FieldRule(.published, .pubDate, .atomPublished, .dctermsIssued, .dctermsCreated),
@@ -41,7 +42,9 @@ enum RSSFields {
     ]
 
     static let item: [FieldRule] = [
-        FieldRule(.id, .guid, .atomID, .id, .dcIdentifier),
+        FieldRule(.id, .guid, .atomID, .id),
+        // After rdf:about, which says the same where it is meant.
+        FieldRule(.identifier, .dcIdentifier),
         FieldRule(.title, .title, .atomTitle, .dcTitle, .dctermsTitle, .itunesTitle, .mediaTitle),
         FieldRule(.link, .feedburnerOrigLink, .link),
         FieldRule(.atomLink, .atomLink),
@@ -71,6 +74,7 @@ enum RSSFields {
             .anpKeywords,
             .anpCodes
         ),
+        FieldRule(.categories, .categories),
         FieldRule(.enclosure, .enclosure),
         FieldRule(.media, .mediaContent),
         FieldRule(.image, .mediaThumbnail, .itunesImage),

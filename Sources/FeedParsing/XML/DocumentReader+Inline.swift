@@ -19,6 +19,7 @@ extension DocumentReader {
         let mode = tag.value(FeedTerm.mode.rawValue)
         if mode?.matches("base64") == true { return .base64 }
         let isEscaped = mode?.matches("escaped") == true
+        if tag.value(FeedTerm.type.rawValue) == nil, field == .content || field == .summary { return .untyped }
         let type = WhiteSpace.trimmed(tag.value(FeedTerm.type.rawValue)?.string.lowercased() ?? "text")
         switch type {
         case "xhtml", "application/xhtml+xml": return isEscaped ? .html : .xhtml
@@ -57,7 +58,7 @@ extension DocumentReader {
         let start = frames[index].start
         let isBlank = buffer[start...].allSatisfy(WhiteSpace.contains)
         switch frames[index].kind {
-        case .plain:
+        case .plain, .untyped:
             let text = Array(buffer[start...])
             buffer.removeSubrange(start...)
             MarkupWriter.escape(text, into: &buffer)

@@ -70,6 +70,8 @@ extension DocumentReader {
         case .link where tag.value(FeedTerm.href.rawValue) != nil: readLink(tag, &frame)
         case .image: openImage(tag, place, &frame)
         case .category: openCategory(tag, place, &frame)
+        // Some put a list around them.
+        case .categories: frame.scope = .category
         default: openText(tag, place, &frame)
         }
     }
@@ -126,9 +128,11 @@ extension DocumentReader {
         frame.place = FieldTable.Place(field: isHour ? .hours : .days, rank: 0)
     }
 
-    /// Categories inside categories (itunes).
+    /// Categories inside categories (itunes), and inside a list of them.
     mutating func openInCategory(_ tag: XMLStartTag, _ frame: inout Frame) {
-        guard tag.code == FeedTerm.itunesCategory.rawValue, let place = frames.last?.place else { return }
+        guard tag.code == FeedTerm.itunesCategory.rawValue || frames.last?.place?.field == .categories,
+            let place = dialect?.entry[tag.code], place.field == .category
+        else { return }
         openCategory(tag, place, &frame)
         frame.place = place
     }

@@ -11,7 +11,7 @@ extension DocumentReader {
         }
         var entry = ParsedEntry()
         entry.url = entryAddress(draft)
-        entry.id = exact(.id, of: draft) ?? draft.about ?? entry.url
+        entry.id = identity(of: draft) ?? entry.url
         entry.title = headline(.title, of: draft)
         entry.summaryHTML = markup(.summary, of: draft)
         entry.contentHTML = markup(.content, of: draft)
@@ -33,7 +33,7 @@ extension DocumentReader {
 
     mutating func completeFeed() {
         let draft = feedDraft
-        feed.id = exact(.id, of: draft) ?? draft.about
+        feed.id = identity(of: draft)
         feed.title = headline(.title, of: draft)
         feed.subtitle = headline(.summary, of: draft)
         feed.homePageURL = linkText(draft) ?? address(of: draft, rel: "alternate")
@@ -60,6 +60,10 @@ extension DocumentReader {
     /// The bytes as they are, but for white space around them.
     private func exact(_ field: Field, of draft: Draft) -> String? {
         draft[field].map { String(decoding: draft.bytes[$0.range], as: UTF8.self) }
+    }
+
+    private func identity(of draft: Draft) -> String? {
+        exact(.id, of: draft) ?? draft.about ?? exact(.identifier, of: draft)
     }
 
     private func line(_ field: Field, of draft: Draft) -> String? {
@@ -110,8 +114,9 @@ extension DocumentReader {
             }
             return (decoded[...], .html)
         }
-        if hasMistakenReference() { return (MistakenReference.corrected(bytes), text.kind) }
-        return (bytes, text.kind)
+        let kind = text.kind == .untyped ? MarkupGuess.kind(of: bytes) : text.kind
+        if hasMistakenReference() { return (MistakenReference.corrected(bytes), kind) }
+        return (bytes, kind)
     }
 
     // MARK: - Addresses
@@ -119,7 +124,7 @@ extension DocumentReader {
     private func entryAddress(_ draft: Draft) -> String? {
         if let link = linkText(draft) ?? address(of: draft, rel: "alternate") ?? draft.contentAddress { return link }
         // A web address as identity is the entry's address, unless isPermaLink denies it.
-        guard !draft.isPermaLinkDenied, let id = exact(.id, of: draft) ?? draft.about else { return nil }
+        guard !draft.isPermaLinkDenied, let id = identity(of: draft) else { return nil }
         let scheme = id.prefix(8).lowercased()
         return scheme.hasPrefix("http://") || scheme.hasPrefix("https://") ? id : nil
     }

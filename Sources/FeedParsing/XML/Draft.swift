@@ -9,6 +9,8 @@ enum TextKind: UInt8, Sendable {
     case plain
     /// HTML as text.
     case html
+    /// Characters by the standard, HTML by what most of those writers mean who write no type: see `MarkupGuess`.
+    case untyped
     /// Markup that was elements of the document, written out again as HTML.
     case xhtml
     /// Base64 of HTML, or plain text that only claims to be encoded (Atom 0.3's mode, media types in Atom 1.0).

@@ -9,7 +9,7 @@ enum FeedTerm: UInt16, CaseIterable, Sendable {
     case rss, channel, item, title, link, description, guid, author, category, copyright, enclosure
     case image, url, language, lastBuildDate, managingEditor, webMaster, pubDate, source, ttl
     case skipHours, hour, skipDays, day, fullItem, body, name, email, uri, homepage, rights, id, feed, logo, icon, date
-    case abstract, rdf
+    case abstract, rdf, categories
     // Atom
     case atomFeed, atomEntry, atomTitle, atomSubtitle, atomTagline, atomLink, atomID, atomUpdated, atomModified
     case atomPublished, atomIssued, atomCreated, atomAuthor, atomName, atomURI, atomEmail, atomCategory

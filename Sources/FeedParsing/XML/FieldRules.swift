@@ -3,7 +3,7 @@
 /// A field of a feed or an entry that elements fill.
 enum Field: UInt8, CaseIterable, Sendable {
     // One text each: the best element that has one wins.
-    case id, link, title, summary, content, rights, language, creditLine, version, urgency, place
+    case id, identifier, link, title, summary, content, rights, language, creditLine, version, urgency, place
     // One instant each.
     case published, updated
     // Poll hints.
@@ -11,7 +11,7 @@ enum Field: UInt8, CaseIterable, Sendable {
     // Several of each.
     case author, category
     // Handled whole, element by element.
-    case image, picture, atomLink, enclosure, media, group, source, hours, days, feed, entry
+    case categories, image, picture, atomLink, enclosure, media, group, source, hours, days, feed, entry
 
     /// The fields that are one text each are the first ones.
     static let textCount = Int(Field.published.rawValue)
