@@ -9,5 +9,7 @@ enum MarkupGuess {
         return signs.contains { Prolog.find($0, in: lowered) != nil } ? .html : .plain
     }
 
-    private static let signs = ["</p>", "</a>", "</div>", "</b>", "</i>", "</em>", "</strong>", "</span>", "<br", "<img "]
+    private static let signs = [
+        "</p>", "</a>", "</div>", "</b>", "</i>", "</em>", "</strong>", "</span>", "<br", "<img ",
+    ]
 }
