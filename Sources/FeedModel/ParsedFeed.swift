@@ -7,9 +7,9 @@ package struct ParsedFeed: Sendable, Equatable {
     package var format: FeedFormat
     /// atom:id, rdf:about of the channel.
     package var id: String?
-    /// Plain text: entities and markup resolved.
+    /// Plain text: entities and markup resolved. Of a picture without a word, its sanitised markup as text.
     package var title: String?
-    /// channel/description, atom:subtitle, JSON `description`; plain text.
+    /// channel/description, atom:subtitle, JSON `description`; plain text, as in `title`.
     package var subtitle: String?
     /// channel/link, atom:link rel=alternate.
     package var homePageURL: String?
@@ -38,11 +38,11 @@ package struct ParsedFeed: Sendable, Equatable {
 
 /// One item of a feed document, normalised.
 package struct ParsedEntry: Sendable, Equatable, Codable {
-    /// guid, atom:id, rdf:about or JSON `id`, byte for byte; never resolved against a base.
+    /// guid, atom:id, rdf:about, dc:identifier, JSON `id`, else the link; byte for byte, never resolved against a base.
     package var id: String?
     /// The page of the entry; absolute where a base is known.
     package var url: String?
-    /// Plain text: entities and markup resolved.
+    /// Plain text: entities and markup resolved. Of a picture without a word, its sanitised markup as text.
     package var title: String?
     /// Sanitised HTML of the summary.
     package var summaryHTML: String?
