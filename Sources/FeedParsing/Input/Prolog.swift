@@ -64,12 +64,18 @@ struct Prolog {
     /// Where a feed starts after the remains of a page, such as a warning of the program that made it.
     private static func rootAfterMarkup(in head: [UInt8], from start: Int) -> Int? {
         guard head[start] == UInt8(ascii: "<"), start + 1 < head.count, MarkupRepair.startsName(head[start + 1]),
-            !isHTML(head[start...])
+            let root = ["<rss", "<feed", "<rdf:RDF"].compactMap({ find($0, in: head) }).min(), root > start
         else { return nil }
-        let root = ["<rss", "<feed", "<rdf:RDF"].compactMap { find($0, in: head) }.min()
         // In a wire document such a tag can only be quoted.
         let wire = wireRoots.compactMap { find($0, in: head) }.min() ?? .max
-        return root.flatMap { $0 > start && $0 < wire ? $0 : nil }
+        guard root < wire else { return nil }
+        return isHTML(head[start...]) && !isWhole(head[root...]) ? nil : root
+    }
+
+    /// Whether a tag says what only a feed's root says; a page may speak of feeds.
+    private static func isWhole(_ root: ArraySlice<UInt8>) -> Bool {
+        let tag = Array(root.prefix { $0 != UInt8(ascii: ">") })
+        return find(" version=", in: tag) != nil || find(" xmlns", in: tag) != nil
     }
 
     private static func firstRoot(in head: [UInt8]) -> Int? {
