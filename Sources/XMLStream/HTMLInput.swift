@@ -92,17 +92,22 @@ struct HTMLInput {
         let name = rest.prefix { Self.isLetter($0) || (0x30...0x39).contains($0) }
         let next = byte(after: name.count + 1)
         if next == UInt8(ascii: ";") {
-            guard let text = HTMLEntities.text(named: name), !Self.isPlain(name) else {
+            guard let text = Self.replacement(ofReference: name) else {
                 position += 1
                 return
             }
-            replace(name.count + 2, with: Self.safe(text))
+            replace(name.count + 2, with: text)
         } else {
             position += 1
             guard next != UInt8(ascii: "="), HTMLEntities.mayLackSemicolon(name) else { return }
             position += name.count
             replace(0, with: ";")
         }
+    }
+
+    /// What libxml2 is given for `&name;`; nil where that may stay as it is.
+    static func replacement(ofReference name: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+        isPlain(name) ? nil : HTMLEntities.text(named: name).map(safe)
     }
 
     /// The five of XML, which libxml2 knows.

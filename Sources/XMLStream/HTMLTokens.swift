@@ -14,6 +14,8 @@ package struct HTMLTokens: Sendable {
     /// One token; its indices point into the lists beside it.
     package struct Token: Sendable {
         package var kind: Kind
+        /// Text without `&`, `<`, `>`, control characters and U+0080 to U+009F: it is written as it is.
+        package var isPlain = false
         /// Index into `names`, of start and end tokens.
         package var name: Int
         /// Start: indices into `attributes`. Text and code: indices into `bytes`.
@@ -31,6 +33,8 @@ package struct HTMLTokens: Sendable {
     /// Elements nested deeper lose their tags, not their text.
     package static let deepestNesting = 256
 
+    /// Changes when the numbers of names do, which else keep their meaning from one fragment to the next.
+    package internal(set) var generation = 0
     package internal(set) var tokens: [Token] = []
     package internal(set) var attributes: [Attribute] = []
     /// Distinct element names, lower case.
@@ -40,12 +44,20 @@ package struct HTMLTokens: Sendable {
     /// UTF-8: every text and attribute value, one after another.
     package internal(set) var bytes: [UInt8] = []
 
+    /// No tokens.
+    package init() {}
+
     /// Parses a fragment. Never fails: tag soup gives what can be made of it, comments, processing instructions and
     /// doctypes give nothing.
     package init(parsing html: String) {
         var html = html
-        self = html.withUTF8 { HTMLTokenizer.tokens(of: $0) }
+        html.withUTF8 { HTMLParser().parseWhole($0, into: &self) }
     }
 
-    init() {}
+    /// Empty again, but for the names; memory is kept.
+    mutating func removeAll() {
+        tokens.removeAll(keepingCapacity: true)
+        attributes.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+    }
 }

@@ -8,6 +8,12 @@ enum HeadlineFigures {
         joined.reserveCapacity(words.count)
         var mayGrow = false
         for word in words {
+            // Most words are no figures.
+            guard let first = word.utf8.first, (0x2B...0x39).contains(first) else {
+                joined.append(word)
+                mayGrow = false
+                continue
+            }
             let plain = withoutPoints(word)
             if mayGrow, isGroup(plain), let last = joined.popLast() {
                 joined.append(last + plain)

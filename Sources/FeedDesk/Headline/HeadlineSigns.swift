@@ -8,6 +8,15 @@ enum HeadlineSigns {
         var signs: [Unicode.Scalar] = []
         signs.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9":
+                signs.append(scalar)
+                continue
+            case " ":
+                if let last = signs.last, last != " " { signs.append(" ") }
+                continue
+            default: break
+            }
             switch Folding.fold(scalar) {
             case .letter(let letter): signs.append(letter)
             case .letters(let letters): signs += letters

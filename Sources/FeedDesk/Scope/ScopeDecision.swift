@@ -64,6 +64,7 @@ struct ScopeDecision: Sendable {
     /// after a part of the world is what the text touches on, not where it was filed.
     private func section(_ name: String, isConcept: Bool = false) -> Bool? {
         if let isForeign = wholeSection(name, isConcept: isConcept) { return isForeign }
+        guard name.utf8.contains(where: Self.mayPart) else { return nil }
         let parts = name.split(whereSeparator: Self.isSeparator)
         for part in parts where part.utf8.count < name.utf8.count {
             if let isForeign = wholeSection(part, isConcept: isConcept) { return isForeign }
@@ -74,6 +75,13 @@ struct ScopeDecision: Sendable {
     private static func isSeparator(_ character: Character) -> Bool {
         switch character {
         case "/", ">", "|", ";", ":": true
+        default: false
+        }
+    }
+
+    private static func mayPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ":"): true
         default: false
         }
     }

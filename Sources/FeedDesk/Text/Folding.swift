@@ -47,6 +47,12 @@ enum Folding {
         key.reserveCapacity(text.utf8.count)
         var isApart = false
         for scalar in text.unicodeScalars {
+            if scalar >= "a", scalar <= "z" {
+                if isApart, !key.isEmpty { key.append(0x20) }
+                isApart = false
+                key.append(scalar: scalar)
+                continue
+            }
             let folded = fold(scalar)
             switch folded {
             case .letter, .letters:

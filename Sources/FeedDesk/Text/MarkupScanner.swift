@@ -48,23 +48,44 @@ struct MarkupScanner {
         // Behind the first byte of a character come those that continue it: 10xxxxxx.
         var unseen = 0
         let bytes = bytes.span
+        let kinds = Self.kinds.span
         while end < bytes.count {
-            let byte = bytes[end]
-            if byte == 0x20 {
-                guard end > start, end + 1 < bytes.count, bytes[end + 1] > 0x20 else { break }
-                let next = bytes[end + 1]
-                if next == UInt8(ascii: "<") || next == UInt8(ascii: "&") || Self.isUnseen(bytes, at: end + 1) { break }
+            switch kinds[Int(bytes[end])] {
+            case .ink: end += 1
+            case .continued:
                 unseen += 1
-            } else if byte < 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
-                break
-            } else if byte >= 0xC2, Self.isUnseen(bytes, at: end) {
-                break
-            } else if byte & 0xC0 == 0x80 {
+                end += 1
+            case .space:
+                guard end > start, end + 1 < bytes.count, Self.isInk(bytes, at: end + 1, kinds) else {
+                    return (end, end - start - unseen)
+                }
                 unseen += 1
+                end += 1
+            case .doubtful where !Self.isUnseen(bytes, at: end): end += 1
+            case .doubtful, .stop: return (end, end - start - unseen)
             }
-            end += 1
         }
         return (end, end - start - unseen)
+    }
+
+    private enum ByteKind: UInt8 { case ink, continued, space, doubtful, stop }
+
+    private static let kinds: [ByteKind] = (0...255).map { (byte: Int) in
+        switch byte {
+        case 0x20: .space
+        case 0x00..<0x20, 0x3C, 0x26: .stop
+        case 0x80..<0xC0: .continued
+        case 0xC2, 0xE1, 0xE2, 0xE3, 0xEF: .doubtful
+        default: .ink
+        }
+    }
+
+    private static func isInk(_ bytes: Span<UInt8>, at index: Int, _ kinds: Span<ByteKind>) -> Bool {
+        switch kinds[Int(bytes[index])] {
+        case .ink, .continued: true
+        case .doubtful: !isUnseen(bytes, at: index)
+        case .space, .stop: false
+        }
     }
 
     /// Whether white space or a mark for setting type may begin at `index`: U+0085, U+00A0, U+00AD, and what begins with

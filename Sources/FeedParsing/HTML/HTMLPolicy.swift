@@ -39,7 +39,7 @@ enum HTMLPolicy {
         attributeRules[name] ?? .drop
     }
 
-    static func elementName(_ element: Int) -> String { elementNames[element] }
+    static func elementName(_ element: Int) -> [UInt8] { elementBytes[element] }
 
     /// Written without an end tag.
     static func isVoid(_ element: Int) -> Bool { voidElements[element] }
@@ -60,6 +60,8 @@ enum HTMLPolicy {
         tfoot th thead time tr track tt u ul var video wbr
         datagrid event-source m multicol nextid sound
         """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+    private static let elementBytes = elementNames.map { Array($0.utf8) }
 
     /// svg and math bring their own parsing rules, with which sanitisers have been deceived time and again.
     private static let droppedElements: Set<String> = [

@@ -3,29 +3,46 @@
 
 private import XMLStream
 
-/// Allow-list sanitiser of feed HTML.
-package enum HTMLSanitizer {
+/// Allow-list sanitiser of feed HTML; keeps its parser and its memory from one fragment to the next.
+package final class HTMLSanitizer {
+    private let parser = HTMLParser()
+    private var pass = SanitizerPass()
+
+    /// Nothing is made before the first fragment that needs it.
+    package init() {}
+
     /// `html` with only what is allowed; balanced, links absolute where `base` is known.
     ///
     /// Idempotent: what comes out, put in again, comes out the same. Takes time in proportion to its input.
     package static func sanitize(_ html: String, base: String?) -> String {
-        if !html.utf8.contains(where: HTMLWriter.needsParsing) { return HTMLWriter.trimmed(html) }
-        var pass = SanitizerPass(source: HTMLTokens(parsing: html), base: base)
-        return pass.run()
+        HTMLSanitizer().sanitize(Array(html.utf8)[...], base: base)
+    }
+
+    /// As ``sanitize(_:base:)``, of UTF-8; illegal sequences become U+FFFD.
+    package func sanitize(_ html: ArraySlice<UInt8>, base: String?) -> String {
+        if !HTMLWriter.needsParsing(html) { return String(decoding: HTMLWriter.trimmed(html), as: UTF8.self) }
+        // Out of its property while it runs: within a class each access to it would be checked.
+        var pass = SanitizerPass()
+        swap(&pass, &self.pass)
+        defer { swap(&pass, &self.pass) }
+        parser.parse(html, into: &pass.source)
+        return pass.run(base: base)
     }
 }
 
-/// One fragment on its way from tokens to text.
+/// Fragments on their way from tokens to text.
 private struct SanitizerPass {
     private struct OpenElement {
         var element: Int
         var serial: Int
     }
 
-    private let source: HTMLTokens
-    private let base: String?
-    private let elementRules: [HTMLPolicy.ElementRule]
-    private let attributeRules: [HTMLPolicy.AttributeRule]
+    var source = HTMLTokens()
+    private var base = LinkBase(nil)
+    /// Of the names in `source`, as far as they have been looked up.
+    private var elementRules: [HTMLPolicy.ElementRule] = []
+    private var attributeRules: [HTMLPolicy.AttributeRule] = []
+    private var generation = 0
     private var writer = HTMLWriter()
     /// What is written and not yet ended.
     private var open: [OpenElement] = []
@@ -33,15 +50,10 @@ private struct SanitizerPass {
     private var sourceOpen: [(position: Int, serial: Int)?] = []
     private var serial = 0
 
-    init(source: HTMLTokens, base: String?) {
-        self.source = source
-        self.base = base
-        elementRules = source.names.map(HTMLPolicy.rule(forElement:))
-        attributeRules = source.attributeNames.map(HTMLPolicy.rule(forAttribute:))
-        writer.reserve(source.bytes.count + source.tokens.count * 8)
-    }
-
-    mutating func run() -> String {
+    mutating func run(base: String?) -> String {
+        if base != self.base.text { self.base = LinkBase(base) }
+        lookUpNames()
+        writer.begin(source.bytes.count + source.tokens.count * 8)
         var dropped = 0
         for token in source.tokens {
             if dropped > 0 {
@@ -57,12 +69,24 @@ private struct SanitizerPass {
                 case .keep(let element): start(element, token)
                 }
             case .end: end()
+            case .text where token.isPlain: writer.plain(source.bytes[token.range])
             case .text: writer.text(source.bytes[token.range])
             case .code: break
             }
         }
         while !open.isEmpty { endTop() }
+        sourceOpen.removeAll(keepingCapacity: true)
         return writer.finish()
+    }
+
+    private mutating func lookUpNames() {
+        if source.generation != generation {
+            elementRules.removeAll()
+            attributeRules.removeAll()
+            generation = source.generation
+        }
+        elementRules += source.names[elementRules.count...].map(HTMLPolicy.rule(forElement:))
+        attributeRules += source.attributeNames[attributeRules.count...].map(HTMLPolicy.rule(forAttribute:))
     }
 
     private mutating func start(_ element: Int, _ token: HTMLTokens.Token) {
@@ -70,7 +94,7 @@ private struct SanitizerPass {
         // Without this the output would not come out the same again.
         while let top = open.last, HTMLPolicy.startTag(element, closes: top.element) { endTop() }
         writer.startTag(HTMLPolicy.elementName(element))
-        writeAttributes(token.range, of: element)
+        if !token.range.isEmpty { writeAttributes(token.range, of: element) }
         writer.endOfTag()
         guard !HTMLPolicy.isVoid(element) else {
             sourceOpen.append(nil)
@@ -96,19 +120,29 @@ private struct SanitizerPass {
     // MARK: - Attributes
 
     private mutating func writeAttributes(_ range: Range<Int>, of element: Int) {
-        let attributes = source.attributes[range]
         let opensWindow =
-            HTMLPolicy.isLink(element) && attributes.contains { source.attributeNames[$0.name] == "target" }
+            HTMLPolicy.isLink(element)
+            && source.attributes[range].contains { source.attributeNames[$0.name] == "target" }
         var rel: String?
-        for attribute in attributes {
+        for index in range {
+            let attribute = source.attributes[index]
+            let rule = attributeRules[attribute.name]
+            if rule == .drop { continue }
             let name = source.attributeNames[attribute.name]
             let value = source.bytes[attribute.value]
-            switch attributeRules[attribute.name] {
+            switch rule {
             case .drop: break
             case .keep: writer.attribute(name, value)
-            case .link: write(name, LinkPolicy.link(value, base: base))
-            case .resource: write(name, LinkPolicy.resource(value, base: base))
-            case .resourceSet: write(name, LinkPolicy.resourceSet(value, base: base))
+            case .link, .resource:
+                // Most addresses are written as they should be.
+                if let origin = base.origin(ofPlain: value) {
+                    writer.attribute(name, value, behind: origin)
+                } else if rule == .link {
+                    write(name, LinkPolicy.link(value, base: base.text))
+                } else {
+                    write(name, LinkPolicy.resource(value, base: base.text))
+                }
+            case .resourceSet: write(name, LinkPolicy.resourceSet(value, base: base.text))
             case .fragment: if value.first == UInt8(ascii: "#") { writer.attribute(name, value) }
             case .style: write(name, StyleSanitizer.sanitize(value))
             case .rel:
@@ -116,10 +150,10 @@ private struct SanitizerPass {
                 if !opensWindow { writer.attribute(name, value) }
             }
         }
-        if opensWindow { writer.attribute("rel", LinkPolicy.relation(rel ?? "").utf8) }
+        if opensWindow { writer.attribute("rel", Array(LinkPolicy.relation(rel ?? "").utf8)[...]) }
     }
 
     private mutating func write(_ name: String, _ value: String?) {
-        if let value { writer.attribute(name, value.utf8) }
+        if let value { writer.attribute(name, Array(value.utf8)[...]) }
     }
 }

@@ -3,34 +3,40 @@
 
 import FeedModel
 
-/// Collects the text of one sanitised fragment.
+/// Collects the text of one sanitised fragment after another.
 struct HTMLWriter {
     private var output: [UInt8] = []
 
-    mutating func reserve(_ byteCount: Int) {
+    /// Empty, with room for about this much; memory is kept.
+    mutating func begin(_ byteCount: Int) {
+        output.removeAll(keepingCapacity: true)
         output.reserveCapacity(byteCount)
     }
 
-    mutating func startTag(_ name: String) {
+    mutating func startTag(_ name: [UInt8]) {
         output.append(UInt8(ascii: "<"))
-        output.append(contentsOf: name.utf8)
+        output.append(contentsOf: name)
     }
 
     mutating func endOfTag() {
         output.append(UInt8(ascii: ">"))
     }
 
-    mutating func endTag(_ name: String) {
-        output.append(contentsOf: "</".utf8)
-        output.append(contentsOf: name.utf8)
+    mutating func endTag(_ name: [UInt8]) {
+        output.append(UInt8(ascii: "<"))
+        output.append(UInt8(ascii: "/"))
+        output.append(contentsOf: name)
         output.append(UInt8(ascii: ">"))
     }
 
-    mutating func attribute(_ name: String, _ value: some Collection<UInt8>) {
+    /// - Parameter prefix: written before the value, in the same quotes.
+    mutating func attribute(_ name: String, _ value: ArraySlice<UInt8>, behind prefix: [UInt8] = []) {
         output.append(UInt8(ascii: " "))
         output.append(contentsOf: name.utf8)
-        output.append(contentsOf: "=\"".utf8)
-        escape(Array(value)[...], quotes: true)
+        output.append(UInt8(ascii: "="))
+        output.append(UInt8(ascii: "\""))
+        if !prefix.isEmpty { escape(prefix[...], quotes: true) }
+        escape(value, quotes: true)
         output.append(UInt8(ascii: "\""))
     }
 
@@ -38,24 +44,28 @@ struct HTMLWriter {
         escape(bytes, quotes: false)
     }
 
+    /// Text of which nothing needs escaping.
+    mutating func plain(_ bytes: ArraySlice<UInt8>) {
+        output.append(contentsOf: bytes)
+    }
+
     /// The fragment without white space around it.
-    consuming func finish() -> String {
-        let start = output.firstIndex { !Self.isSpace($0) } ?? output.endIndex
-        let end = output.lastIndex { !Self.isSpace($0) }.map { $0 + 1 } ?? start
-        return String(decoding: output[start..<end], as: UTF8.self)
+    func finish() -> String {
+        String(decoding: Self.trimmed(output[...]), as: UTF8.self)
     }
 
     /// Copies runs that need no escaping at once.
-    private mutating func escape(_ bytes: ArraySlice<UInt8>, quotes: Bool) {
-        var copied = bytes.startIndex
-        var position = bytes.startIndex
-        while position < bytes.endIndex {
+    private mutating func escape(_ slice: ArraySlice<UInt8>, quotes: Bool) {
+        var copied = 0
+        var position = 0
+        let (bytes, start) = (slice.span, slice.startIndex)
+        while position < bytes.count {
             let byte = bytes[position]
             guard Self.isSpecial(byte) else {
                 position += 1
                 continue
             }
-            let next = position + 1 < bytes.endIndex ? bytes[position + 1] : 0
+            let next = position + 1 < bytes.count ? bytes[position + 1] : 0
             var length = 1
             var replacement: StaticString?
             switch byte {
@@ -68,7 +78,7 @@ struct HTMLWriter {
                 replacement = Windows1252.character(next)
                 length = 2
             // U+FFFE and U+FFFF, which XML forbids.
-            case 0xEF where next == 0xBF && position + 2 < bytes.endIndex && bytes[position + 2] >= 0xBE:
+            case 0xEF where next == 0xBF && position + 2 < bytes.count && bytes[position + 2] >= 0xBE:
                 replacement = ""
                 length = 3
             case 0xC2, 0xEF, 0x09, 0x0A: replacement = nil
@@ -76,13 +86,13 @@ struct HTMLWriter {
             default: replacement = ""
             }
             if let replacement {
-                output.append(contentsOf: bytes[copied..<position])
+                output.append(contentsOf: slice[(start + copied)..<(start + position)])
                 replacement.withUTF8Buffer { output.append(contentsOf: $0) }
                 copied = position + length
             }
             position += length
         }
-        output.append(contentsOf: bytes[copied..<bytes.endIndex])
+        output.append(contentsOf: slice[(start + copied)...])
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {
@@ -96,18 +106,21 @@ struct HTMLWriter {
 // MARK: - Text that needs no parser
 
 extension HTMLWriter {
-    /// Whether a text with this byte in it must be parsed, or cleaned, before it is HTML in the fixed form.
-    static func needsParsing(_ byte: UInt8) -> Bool {
-        if byte == 0x09 || byte == 0x0A || byte == UInt8(ascii: "\"") { return false }
-        return isSpecial(byte)
+    /// Whether a text must be parsed, or cleaned, before it is HTML in the fixed form.
+    static func needsParsing(_ text: ArraySlice<UInt8>) -> Bool {
+        let bytes = text.span
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte != 0x09, byte != 0x0A, byte != UInt8(ascii: "\""), isSpecial(byte) { return true }
+        }
+        return false
     }
 
-    static func trimmed(_ text: String) -> String {
-        let bytes = text.utf8
-        guard let first = bytes.first, let last = bytes.last, isSpace(first) || isSpace(last) else { return text }
-        let start = bytes.firstIndex { !isSpace($0) } ?? bytes.endIndex
-        let end = bytes.lastIndex { !isSpace($0) }.map { bytes.index(after: $0) } ?? start
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+    /// Without the white space at both ends.
+    static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let start = text.firstIndex { !isSpace($0) } ?? text.endIndex
+        let end = text.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+        return text[start..<end]
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

@@ -100,9 +100,8 @@ extension DocumentReader {
             MarkupWriter.escape(bytes, into: &escaped)
             bytes = escaped[...]
         }
-        let html = String(decoding: bytes, as: UTF8.self)
-        guard !options.keepsRaw else { return html }
-        let clean = WhiteSpace.trimmed(HTMLSanitizer.sanitize(html, base: text.base))
+        guard !options.keepsRaw else { return String(decoding: bytes, as: UTF8.self) }
+        let clean = WhiteSpace.trimmed(sanitizer.sanitize(bytes, base: text.base))
         return clean.isEmpty ? nil : clean
     }
 

@@ -50,6 +50,7 @@ struct DocumentReader {
     }
 
     let options: ParseOptions
+    let sanitizer = HTMLSanitizer()
     var feed = ParsedFeed(format: .rss20)
     /// Set once the root is known to be a feed's.
     var dialect: Dialect?
