@@ -73,6 +73,7 @@ package struct MarkupForm {
         if Self.elements.contains(name) { faults.append("element \(name)") }
         var seen: Set<String> = []
         var rel: [Substring] = []
+        var opensWindow = false
         while at(position) == 0x20 {
             position += 1
             let attribute = readName()
@@ -83,15 +84,18 @@ package struct MarkupForm {
             let value = readValue()
             if !seen.insert(attribute).inserted { faults.append("\(attribute) twice in <\(name)>") }
             if attribute == "rel" { rel = value.split(separator: " ") }
+            if attribute == "target" { opensWindow = !Self.sameWindow.contains(value.lowercased()) }
             judge(attribute, value)
         }
-        if seen.contains("target"), name == "a" || name == "area", !rel.contains("noopener") {
+        if opensWindow, name == "a" || name == "area", !rel.contains("noopener") {
             faults.append("a window that may reach back")
         }
         guard at(position) == UInt8(ascii: ">") else { return fail("<\(name)> not ended") }
         position += 1
         if !Self.void.contains(name) { open.append(name) }
     }
+
+    private static let sameWindow: Set<String> = ["", "_self", "_parent", "_top"]
 
     /// Lower-case letters first, then digits, `-`, `:` and `_` too.
     private mutating func readName() -> String {

@@ -122,7 +122,9 @@ private struct SanitizerPass {
     private mutating func writeAttributes(_ range: Range<Int>, of element: Int) {
         let opensWindow =
             HTMLPolicy.isLink(element)
-            && source.attributes[range].contains { source.attributeNames[$0.name] == "target" }
+            && source.attributes[range].contains {
+                source.attributeNames[$0.name] == "target" && LinkPolicy.opensWindow(source.bytes[$0.value])
+            }
         var rel: String?
         for index in range {
             let attribute = source.attributes[index]

@@ -37,6 +37,12 @@ enum LinkPolicy {
         return candidates.isEmpty ? nil : candidates.joined(separator: ", ")
     }
 
+    /// Whether a link with this `target` opens a window that could reach back to the page it was opened from (HTML
+    /// standard, section 7.3.2.4). A link that stays in its window is left as it is written.
+    static func opensWindow(_ target: ArraySlice<UInt8>) -> Bool {
+        !["", "_self", "_parent", "_top"].contains(String(decoding: target, as: UTF8.self).lowercased())
+    }
+
     /// `rel` with what keeps a new window from reaching back.
     static func relation(_ rel: String) -> String {
         var words = rel.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }.filter { $0 != "opener" }
