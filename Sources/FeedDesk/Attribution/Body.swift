@@ -50,6 +50,7 @@ struct Body {
         while let index = paragraphs.firstIndex(where: { !$0.isCaption }) {
             let text = paragraphs[index].text
             // The line ends within the first bytes, or is longer than one that says only who supplied the text.
+            if !paragraphs[index].mayHaveLines, text.utf8.count > FreeTextCredits.longestLine { break }
             let head = text.utf8.prefix(FreeTextCredits.longestLine + 1)
             let end = head.firstIndex(of: UInt8(ascii: "\n")) ?? head.endIndex
             if end == head.endIndex, head.endIndex < text.endIndex { break }

@@ -208,6 +208,11 @@ struct DatelineCopy {
     static func isInCapitals(_ text: some StringProtocol) -> Bool {
         var hasCapital = false
         for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                if (0x61...0x7A).contains(scalar.value) { return false }
+                if (0x41...0x5A).contains(scalar.value) { hasCapital = true }
+                continue
+            }
             if scalar.properties.isLowercase { return false }
             if scalar.properties.isUppercase { hasCapital = true }
         }

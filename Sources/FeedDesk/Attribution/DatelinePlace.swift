@@ -48,6 +48,7 @@ enum DatelinePlace {
     private static let apostrophes: Set<Character> = ["'", "’", "‘", "`"]
 
     private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII, (0x61...0x7A).contains(scalar.value | 0x20) { return true }
         if scalar.properties.isAlphabetic { return true }
         switch scalar {
         case " ", "-", "‑", "'", "’", "‘", "`", ".", "/", "(", ")": return true

@@ -8,14 +8,10 @@ enum HeadlineSigns {
         var signs: [Unicode.Scalar] = []
         signs.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            switch scalar {
-            case "a"..."z", "0"..."9":
+            let value = scalar.value
+            if value &- 0x61 < 26 || value &- 0x30 < 10 {
                 signs.append(scalar)
                 continue
-            case " ":
-                if let last = signs.last, last != " " { signs.append(" ") }
-                continue
-            default: break
             }
             switch Folding.fold(scalar) {
             case .letter(let letter): signs.append(letter)
@@ -35,11 +31,15 @@ enum HeadlineSigns {
         var line: [UInt8] = []
         line.reserveCapacity(signs.count + 16)
         for (index, sign) in signs.enumerated() {
+            // Small letters, digits and spaces: nearly all there is.
+            let value = sign.value
+            if value &- 0x61 < 26 || value &- 0x30 < 10 || value == 0x20 {
+                line.append(UInt8(truncatingIfNeeded: value))
+                continue
+            }
             let before = index > 0 ? signs[index - 1] : nil
             let after = index + 1 < signs.count ? signs[index + 1] : nil
             switch sign {
-            case "a"..."z", "0"..."9":
-                line.append(scalar: sign)
             case ".", ",", ":":
                 if isDigit(before), isDigit(after) {
                     line.append(UInt8(ascii: "."))

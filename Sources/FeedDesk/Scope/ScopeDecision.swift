@@ -101,6 +101,7 @@ struct ScopeDecision: Sendable {
     /// The segments of an address's path.
     private static func folders(of url: String) -> [String] {
         guard let path = WebAddress(url)?.path else { return [] }
-        return path.split(separator: "/").map(String.init)
+        guard path.utf8.allSatisfy({ $0 < 0x80 }) else { return path.split(separator: "/").map(String.init) }
+        return path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     }
 }

@@ -50,7 +50,13 @@ struct MarkupScanner {
         let bytes = bytes.span
         let kinds = Self.kinds.span
         while end < bytes.count {
-            switch kinds[Int(bytes[end])] {
+            let byte = bytes[end]
+            // Letters, digits and most signs of ASCII: all but a few of the bytes there are.
+            if byte &- 0x27 < 0x15 || byte &- 0x3D < 0x43 {
+                end += 1
+                continue
+            }
+            switch kinds[Int(byte)] {
             case .ink: end += 1
             case .continued:
                 unseen += 1
