@@ -39,6 +39,10 @@ struct PollReading: Sendable {
 
     private static func joined(_ first: ParsedFeed, _ next: ParsedFeed) -> ParsedFeed {
         var whole = first
+        // What documents of several senders say of themselves is not true of all of them.
+        if first.title != next.title { whole.title = nil }
+        if first.rights != next.rights { whole.rights = nil }
+        if first.homePageURL != next.homePageURL { whole.homePageURL = nil }
         whole.entries += next.entries
         whole.issues += next.issues
         whole.isDamaged = first.isDamaged || next.isDamaged
