@@ -63,3 +63,16 @@ import Testing
             .map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
     }
 }
+
+@Suite struct SourceLineTests {
+    @Test(arguments: [
+        ("Een zin over iets. Bron: ANP", ["ANP"]), ("BRONNEN: Reuters, AFP", ["RTR", "AFP"]), ("(c) AFP 2026", ["AFP"]),
+        ("Een zin over iets.\nbron - ANP", ["ANP"]), ("Te\u{212A}st: ANP, beeld: EPA", ["ANP"]), ("© Reuters", ["RTR"]),
+        ("Door ANP", ["ANP"]), ("Kroningsbron: ANP wil weten hoe het zit", []), ("Bron\u{301}: ANP wist het", []),
+        ("Doornroosje en ANP", []),
+    ])
+    func labelsAreFoundWhereTheyStandForThemselves(text: String, codes: [String]) {
+        let found = SourceLine(agencies: .shipped).agencies(in: [text])
+        #expect(found.map(\.rawValue) == codes)
+    }
+}

@@ -36,8 +36,8 @@ struct SourceLine: Sendable {
 
     /// `Bron: ANP` as a line of its own or at the end of a paragraph; `door anp` as a line of its own.
     private func labelled(_ line: String) -> [AgencyCode] {
-        guard CreditLabel.mayStand(in: line) else { return [] }
-        for label in Self.labels {
+        let hasEnd = CreditLabel.hasEnd(line)
+        for label in Self.labels where (hasEnd || label.place != .anywhere) && label.mayStand(in: line) {
             guard let rest = label.rest(of: line) else { continue }
             // The next sentence may name an agency it does not rest on.
             let sentence = rest.split(separator: ". ", maxSplits: 1).first ?? rest
@@ -88,23 +88,41 @@ private struct CreditLabel {
     var text: String
     var place: Place
 
-    /// Labels are rare and looking for them is slow: false where none can stand, by the bytes they begin and end
-    /// with.
-    static func mayStand(in line: String) -> Bool {
+    /// Whether the line has one of the ends of the labels that may stand anywhere in it: `n:`, `e:`, `s:`, `n -`.
+    static func hasEnd(_ line: String) -> Bool {
         let bytes = line.utf8.span
-        guard bytes.count > 2 else { return bytes.count > 0 }
-        // Those that may stand at the start: door, tekst, copyright, ©, (c), by.
-        if "dDtTcCbB(\u{A9}".utf8.contains(bytes[0]) { return true }
-        for index in 2..<bytes.count {
+        var index = 2
+        while index < bytes.count {
             switch (bytes[index], bytes[index - 1] | 0x20) {
             case (UInt8(ascii: ":"), UInt8(ascii: "n")), (UInt8(ascii: ":"), UInt8(ascii: "e")),
                 (UInt8(ascii: ":"), UInt8(ascii: "s")):
                 return true
             case (UInt8(ascii: "-"), 0x20) where bytes[index - 2] | 0x20 == UInt8(ascii: "n"): return true
-            default: continue
+            default: index += 1
             }
         }
         return false
+    }
+
+    /// Labels are rare, and looking for them character by character is slow: false where the line's bytes rule this one
+    /// out.
+    func mayStand(in line: String) -> Bool {
+        let (bytes, label) = (line.utf8.span, text.utf8.span)
+        guard bytes.count >= label.count else { return false }
+        let last = place == .anywhere ? bytes.count - label.count : 0
+        for start in 0...last where Self.mayMatch(bytes, label, at: start) { return true }
+        return false
+    }
+
+    private static func mayMatch(_ bytes: Span<UInt8>, _ label: Span<UInt8>, at start: Int) -> Bool {
+        for index in label.indices {
+            let byte = bytes[start + index]
+            // The Kelvin sign is a k in lower case, and the only such letter beyond ASCII.
+            if byte >= 0x80, label[index] == UInt8(ascii: "k") { return true }
+            let small = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            if small != label[index] { return false }
+        }
+        return true
     }
 
     /// What follows the label; nil when the line does not have it.
@@ -113,7 +131,7 @@ private struct CreditLabel {
         case .anywhere: return last(in: line.suffix(Self.reach))
         case .start: return startsLine(line) ? line.dropFirst(text.count) : nil
         case .byline:
-            guard line.count <= Self.longestByline, line.last != ".", startsLine(line) else { return nil }
+            guard startsLine(line), line.count <= Self.longestByline, line.last != "." else { return nil }
             return line.dropFirst(text.count)
         }
     }
