@@ -109,7 +109,7 @@ package struct CharacterFilter {
             while position < count {
                 let byte = raw[position]
                 if byte >= 0x80 {
-                    let length = Self.commonLength(raw, at: position)
+                    let length = UTF8Scan.commonLength(raw, at: position)
                     guard length > 0 else { break scan }
                     position += length
                     sequences += 1
@@ -136,37 +136,26 @@ package struct CharacterFilter {
     }
 
     /// Past whole words of ASCII without control characters.
+    @inline(__always)
     private static func skipPlain(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
         var position = start
         // A high bit is left by bytes from 0x80, and by bytes below 0x20 after the subtraction.
         while position + 32 <= raw.count {
             var found: UInt64 = 0
             for offset in stride(from: position, to: position + 32, by: 8) {
-                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
                 found |= word | (word &- 0x2020_2020_2020_2020)
             }
-            guard found & 0x8080_8080_8080_8080 == 0 else { break }
+            guard found & UTF8Scan.highBits == 0 else { break }
             position += 32
         }
         while position + 8 <= raw.count {
-            let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            let found = (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+            let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+            let found = (word | (word &- 0x2020_2020_2020_2020)) & UTF8Scan.highBits
             guard found == 0 else { return position + found.trailingZeroBitCount / 8 }
             position += 8
         }
         return position
-    }
-
-    /// The length of the sequence at `position` when it is one of the plainly legal ones, else 0.
-    private static func commonLength(_ raw: UnsafeRawBufferPointer, at position: Int) -> Int {
-        guard position + 2 < raw.count else { return 0 }
-        let second = raw[position + 1]
-        guard second & 0xC0 == 0x80 else { return 0 }
-        switch raw[position] {
-        case 0xC2...0xDF: return 2
-        case 0xE1...0xEC, 0xEE: return raw[position + 2] & 0xC0 == 0x80 ? 3 : 0
-        default: return 0
-        }
     }
 
     private enum Character {

@@ -22,7 +22,7 @@ struct Prolog {
             kind = .empty
             return
         }
-        if let declaration = Self.declaration(in: self.head) {
+        if let declaration = Self.declaration(in: self.head, start: start) {
             kind = .xml
             if declaration > start {
                 issue = ParseIssue(line: 1, column: 1, message: "text before the XML declaration skipped")
@@ -54,9 +54,10 @@ struct Prolog {
     private static let wireRoots = ["<newsMessage", "<newsItem", "<packageItem", "<NewsML", "<nitf"]
 
     /// Where the declaration of this document is: none that comes after a root, for that one is quoted in a text.
-    private static func declaration(in head: [UInt8]) -> Int? {
-        guard let place = find("<?xml", in: head), place + 5 < head.count, WhiteSpace.contains(head[place + 5]),
-            firstRoot(in: head).map({ place < $0 }) ?? true
+    private static func declaration(in head: [UInt8], start: Int) -> Int? {
+        guard let place = find("<?xml", in: head, from: start), place + 5 < head.count,
+            WhiteSpace.contains(head[place + 5]),
+            place == start || firstRoot(in: head).map({ place < $0 }) ?? true
         else { return nil }
         return place
     }

@@ -128,7 +128,7 @@ extension DocumentReader {
             skippedEntryCount += 1
             return
         }
-        feed.entries.append(makeEntry())
+        feed.entries.append(takeEntry())
     }
 
     /// The text without an encoding too many.

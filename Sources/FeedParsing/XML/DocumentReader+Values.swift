@@ -4,11 +4,14 @@ import FeedModel
 import XMLStream
 
 extension DocumentReader {
-    func makeEntry() -> ParsedEntry {
-        var draft = entryDraft
-        for link in draft.links where link.rel == "enclosure" {
-            draft.add(Enclosure(url: address(link), type: link.type, length: link.length))
+    mutating func takeEntry() -> ParsedEntry {
+        for link in entryDraft.links where link.rel == "enclosure" {
+            entryDraft.add(Enclosure(url: address(link), type: link.type, length: link.length))
         }
+        return entry(from: entryDraft)
+    }
+
+    private func entry(from draft: Draft) -> ParsedEntry {
         var entry = ParsedEntry()
         entry.url = entryAddress(draft)
         entry.id = identity(of: draft) ?? entry.url
@@ -17,7 +20,8 @@ extension DocumentReader {
         entry.contentHTML = markup(.content, of: draft)
         entry.published = draft.published?.value
         entry.updated = draft.updated?.value
-        entry.authors = draft.authors.isEmpty ? draft.sourceAuthors : draft.authors
+        let authors = draft.authors
+        entry.authors = authors.isEmpty ? draft.sourceAuthors : authors
         entry.categories = draft.distinctCategories
         entry.enclosures = draft.enclosures
         entry.image = draft.picture?.value
@@ -59,7 +63,7 @@ extension DocumentReader {
 
     /// The bytes as they are, but for white space around them.
     private func exact(_ field: Field, of draft: Draft) -> String? {
-        draft[field].map { String(decoding: draft.bytes[$0.range], as: UTF8.self) }
+        draft[field].map { UTF8Text.string(draft.bytes[$0.range]) }
     }
 
     private func identity(of draft: Draft) -> String? {
@@ -76,7 +80,7 @@ extension DocumentReader {
         if let line = self.text(text, of: draft) { return line }
         let decoded = decode(text, of: draft)
         guard decoded.kind != .plain else { return nil }
-        let html = String(decoding: decoded.bytes, as: UTF8.self)
+        let html = UTF8Text.string(decoded.bytes)
         return HTMLPicture.markup(html, base: text.base, keepsRaw: options.keepsRaw)
     }
 
@@ -86,7 +90,7 @@ extension DocumentReader {
         let isPlain = decoded.kind == .plain || !decoded.bytes.contains { $0 == 0x26 || $0 == 0x3C }
         let line =
             isPlain
-            ? WhiteSpace.folded(decoded.bytes) : HTMLText.plainText(String(decoding: decoded.bytes, as: UTF8.self))
+            ? WhiteSpace.folded(decoded.bytes) : HTMLText.plainText(UTF8Text.string(decoded.bytes))
         return line.isEmpty ? nil : line
     }
 
@@ -100,7 +104,7 @@ extension DocumentReader {
             MarkupWriter.escape(bytes, into: &escaped)
             bytes = escaped[...]
         }
-        guard !options.keepsRaw else { return String(decoding: bytes, as: UTF8.self) }
+        guard !options.keepsRaw else { return UTF8Text.string(bytes) }
         let clean = WhiteSpace.trimmed(sanitizer.sanitize(bytes, base: text.base))
         return clean.isEmpty ? nil : clean
     }

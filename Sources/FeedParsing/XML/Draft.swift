@@ -133,19 +133,28 @@ struct Draft {
 extension Draft {
     /// The people of the best tier that has any, each once.
     var authors: [Person] {
-        guard let rank = people.map(\.rank).min() else { return [] }
-        return people.filter { $0.rank == rank }.map(\.value).distinct
+        guard let rank = people.lazy.map(\.rank).min() else { return [] }
+        return people.lazy.filter { $0.rank == rank }.map(\.value).distinct
     }
 
     /// The categories of every tier, each once.
-    var distinctCategories: [Category] { categories.map(\.value).distinct }
+    var distinctCategories: [Category] { categories.lazy.map(\.value).distinct }
 }
 
-extension Array where Element: Hashable {
+extension Sequence where Element: Hashable {
     /// The elements in order, each once.
     var distinct: [Element] {
-        guard count > 1 else { return self }
+        var found: [Element] = []
         var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
+        for element in self {
+            // A few are compared sooner than hashed.
+            if found.count < 8 {
+                if !found.contains(element) { found.append(element) }
+            } else {
+                if seen.isEmpty { seen = Set(found) }
+                if seen.insert(element).inserted { found.append(element) }
+            }
+        }
+        return found
     }
 }

@@ -1,5 +1,7 @@
 // XML white space: trimming and folding, on bytes and on text.
 
+import XMLStream
+
 enum WhiteSpace {
     static func contains(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
@@ -21,7 +23,7 @@ enum WhiteSpace {
 
     /// One line: every run of white space is one space, none at the ends.
     static func folded(_ bytes: ArraySlice<UInt8>) -> String {
-        guard needsFolding(bytes) else { return String(decoding: bytes, as: UTF8.self) }
+        guard needsFolding(bytes) else { return UTF8Text.string(bytes) }
         var line: [UInt8] = []
         line.reserveCapacity(bytes.count)
         for byte in bytes {
@@ -32,7 +34,7 @@ enum WhiteSpace {
             }
         }
         if line.last == 0x20 { line.removeLast() }
-        return String(decoding: line, as: UTF8.self)
+        return UTF8Text.string(line[...])
     }
 
     private static func needsFolding(_ bytes: ArraySlice<UInt8>) -> Bool {
