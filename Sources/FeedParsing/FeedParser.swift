@@ -21,6 +21,9 @@ package struct FeedParser {
     /// Documents up to this size are kept until the end, so that damage can be repaired with the whole in view.
     private static let replayLimit = 16 << 20
 
+    /// JSON is read at the end and needs all of it; a longer document is read as far as this.
+    private static let jsonLimit = 32 << 20
+
     /// Entries beyond these are not read: a few bytes each could otherwise fill the memory.
     package static let mostEntries = 10_000
 
@@ -90,7 +93,9 @@ package struct FeedParser {
         guard isComplete else { return }
         if bytes.isEmpty {
             bytes = Array(chunk)
-        } else if bytes.count + chunk.count <= Self.replayLimit || isJSON {
+        } else if isJSON {
+            bytes += chunk.prefix(Self.jsonLimit - bytes.count)
+        } else if bytes.count + chunk.count <= Self.replayLimit {
             bytes += chunk
         } else {
             isComplete = false

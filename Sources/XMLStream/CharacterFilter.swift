@@ -54,6 +54,11 @@ package struct CharacterFilter {
                     noteDrop(at: position)
                     controlCount += 1
                     position += length
+                    // NUL comes in floods: from disks that were full, and from attackers.
+                    while position < buffer.count, buffer[position] == 0 {
+                        controlCount += 1
+                        position += 1
+                    }
                     kept = base + position
                 }
                 position = skipLegal(buffer, from: position)

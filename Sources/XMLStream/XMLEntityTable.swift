@@ -7,11 +7,17 @@ import CLibXML2
 struct XMLEntityTable: ~Copyable {
     private static let declarationLimit = 200
     private static let contentLimit = 200
+    /// Bytes that declared entities may put into one document; further references stay literal.
+    private static let expansionLimit = 1 << 20
 
     /// What libxml2 leaves as a reference in attribute values though XML defines it.
     private static let predefined: [[UInt8]: [UInt8]] = [Array("#38".utf8): [UInt8(ascii: "&")]]
 
     private var declared: [[UInt8]: [UInt8]] = [:]
+    private var expanded = 0
+    /// Of the entity lent last: whether its text counts, and where it was asked for.
+    private var isLentDeclared = true
+    private var isLentInAttribute = false
     private let lent: UnsafeMutablePointer<xmlEntity>
     private var name: UnsafeMutablePointer<UInt8>
     private var content: UnsafeMutablePointer<UInt8>
@@ -42,12 +48,17 @@ struct XMLEntityTable: ~Copyable {
     func isDeclared(_ name: XMLBytes) -> Bool { declared[Array(name)] != nil }
 
     /// The text a reference stands for; the reference itself when its name means nothing.
-    func text(for key: [UInt8]) -> [UInt8] {
-        Self.predefined[key] ?? declared[key] ?? Self.html(key) ?? [UInt8(ascii: "&")] + key + [UInt8(ascii: ";")]
+    mutating func text(for key: [UInt8]) -> [UInt8] {
+        if let character = Self.predefined[key] { return character }
+        if let text = declared[key], expanded + text.count <= Self.expansionLimit {
+            expanded += text.count
+            return text
+        }
+        return Self.html(key) ?? [UInt8(ascii: "&")] + key + [UInt8(ascii: ";")]
     }
 
     /// The bytes with every reference in them replaced, once.
-    func resolve(_ value: XMLBytes) -> [UInt8] {
+    mutating func resolve(_ value: XMLBytes) -> [UInt8] {
         var resolved: [UInt8] = []
         var rest = Array(value)[...]
         while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
@@ -66,7 +77,11 @@ struct XMLEntityTable: ~Copyable {
     /// In attributes libxml2 copies only the first byte of a predefined entity, but leaves a reference to a general
     /// one in the value: there the tag resolves it (`XMLPushParser.resolved`).
     mutating func replacement(for reference: UnsafePointer<UInt8>, inAttribute: Bool) -> xmlEntityPtr {
+        // The same reference again and again is what both careless writers and attackers send.
+        if !isLentDeclared, isLentInAttribute == inAttribute, xmlStrEqual(name, reference) == 1 { return lent }
         let key = Array(XMLBytes(terminated: reference))
+        isLentDeclared = declared[key].map { expanded + $0.count <= Self.expansionLimit } ?? false
+        isLentInAttribute = inAttribute
         let text = text(for: key)
         Self.replace(&name, with: key)
         Self.replace(&content, with: text)

@@ -7,6 +7,10 @@ import CLibXML2
 package final class XMLPushParser {
     /// Deeper elements are not told; the parser stops there.
     package static let depthLimit = 1000
+    /// The parser stops at a tag with more attributes or namespaces: libxml2 compares each with all before it.
+    package static let attributeLimit = 1000
+    /// The parser stops at more different names and namespaces: libxml2's table of them does not grow as they do.
+    package static let nameLimit = 20_000
 
     /// What was wrong, in document order; at most 50 of them.
     package var issues: [XMLIssue] { state.pointee.issues }
@@ -86,6 +90,7 @@ package final class XMLPushParser {
         bytes.withMemoryRebound(to: CChar.self) { piece in
             _ = xmlParseChunk(context, piece.baseAddress, Int32(truncatingIfNeeded: piece.count), isLast ? 1 : 0)
         }
+        if !isStopped, !isLast { refuseEndlessTag() }
         if context.pointee.disableSAX != 0 { state.pointee.isStopped = true }
     }
 }
@@ -98,14 +103,11 @@ extension XMLPushParser {
         if state.pointee.isDamaged, context?.pointee.recovery == 1 { context?.pointee.wellFormed = 1 }
         tellText()
         state.pointee.depth += 1
-        guard state.pointee.depth <= Self.depthLimit else {
-            let place = (line: state.pointee.line, column: state.pointee.column)
-            state.pointee.note(
-                XMLIssue(line: place.line, column: place.column, message: "nested too deep", isFatal: true)
-            )
-            stop()
-            return
+        if state.pointee.depth > Self.depthLimit { return refuse("nested too deep") }
+        if tag.attributeCount > Self.attributeLimit || tag.declarationCount > Self.attributeLimit {
+            return refuse(Self.tooManyAttributes, hasPlace: false)
         }
+        if xmlDictSize(context?.pointee.dict) > Int32(Self.nameLimit) { return refuse("too many different names") }
         let isTextWanted = handler.startElement(tag)
         state.pointee.isTextWanted = isTextWanted
         state.pointee.takeBackValues()
@@ -118,9 +120,36 @@ extension XMLPushParser {
         state.pointee.isTextWanted = isTextWanted
     }
 
+    /// A tag that is not complete yet and is too much already. Its attributes are counted before libxml2 looks at them;
+    /// what is found is told as it is of a complete tag, for where the pieces end must not be seen.
+    private func refuseEndlessTag() {
+        guard let input = context?.pointee.input?.pointee, let start = input.cur, input.end - start > Self.pieceSize,
+            start[0] == UInt8(ascii: "<"), start[1] != UInt8(ascii: "!"), start[1] != UInt8(ascii: "?")
+        else { return }
+        var count = 0
+        for byte in UnsafeBufferPointer(start: start, count: input.end - start) where byte == UInt8(ascii: "=") {
+            count += 1
+        }
+        // An address in a value may have some of them too.
+        if count > 10 * Self.attributeLimit { refuse(Self.tooManyAttributes, hasPlace: false) }
+    }
+
+    private static let tooManyAttributes = "a tag with more than \(attributeLimit) attributes"
+
+    private func refuse(_ what: String, hasPlace: Bool = true) {
+        let place = hasPlace ? (line: state.pointee.line, column: state.pointee.column) : (line: 0, column: 0)
+        state.pointee.note(XMLIssue(line: place.line, column: place.column, message: what, isFatal: true))
+        stop()
+    }
+
     private func tellText() {
         guard !state.pointee.run.isEmpty else { return }
         handler.text(state.pointee.run.bytes)
         state.pointee.run.clear()
+        if state.pointee.run.isCut, !state.pointee.hasCutText {
+            state.pointee.hasCutText = true
+            let message = "a text of more than \(XMLTextRun.longest >> 20) MiB; the rest of it is not read"
+            state.pointee.note(XMLIssue(line: 0, column: 0, message: message, isFatal: false))
+        }
     }
 }

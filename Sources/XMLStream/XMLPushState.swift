@@ -15,6 +15,8 @@ struct XMLPushState: ~Copyable {
     /// Text of the run being read; libxml2 tells it in small pieces.
     var run = XMLTextRun()
     var isTextWanted = false
+    /// Said once, like other faults that may be in every word.
+    var hasCutText = false
 
     private let context: xmlParserCtxtPtr?
     private let codes: (XMLName) -> UInt16

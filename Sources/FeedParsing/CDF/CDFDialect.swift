@@ -36,7 +36,7 @@ extension DocumentReader {
         }
         let base = base
         if let href = tag.value(FeedTerm.href.rawValue), !href.isWhiteSpace {
-            update { $0.links.append(Draft.Link(rel: "alternate", href: href.string, base: base)) }
+            update { $0.add(Draft.Link(rel: "alternate", href: href.string, base: base)) }
         }
         if let date = tag.value(FeedTerm.lastMod.rawValue).flatMap({ FeedDate.parse(Array($0)) }) {
             update { $0.offer(date, as: .updated, rank: 0) }

@@ -42,7 +42,8 @@ struct JSONFeedMapping {
         feed.language = nonEmpty(document.string("language"))
         feed.image = address(document.string("icon")) ?? address(document.string("favicon"))
         feed.authors = authors(of: &document)
-        for var hub in document.objects("hubs") where hub.string("type")?.lowercased() == "websub" {
+        for var hub in document.objects("hubs", atMost: Draft.mostValues)
+        where hub.string("type")?.lowercased() == "websub" {
             if let url = address(hub.string("url")) { feed.hubs.append(url) }
         }
         let items = document.objects("items", atMost: FeedParser.mostEntries)
@@ -69,9 +70,11 @@ struct JSONFeedMapping {
         entry.published = date(&item, "date_published", place)
         entry.updated = date(&item, "date_modified", place)
         entry.authors = authors(of: &item)
-        entry.categories = item.strings("tags").compactMap { line($0).map { Category(term: $0) } }
+        entry.categories = item.strings("tags").prefix(Draft.mostValues).compactMap {
+            line($0).map { Category(term: $0) }
+        }
         entry.language = nonEmpty(item.string("language"))
-        for var attachment in item.objects("attachments") {
+        for var attachment in item.objects("attachments", atMost: Draft.mostValues) {
             if let url = address(attachment.string("url")) {
                 let type = nonEmpty(attachment.string("mime_type"))
                 entry.enclosures.append(Enclosure(url: url, type: type, length: attachment.count("size_in_bytes")))
@@ -84,7 +87,7 @@ struct JSONFeedMapping {
 
     /// `authors` (1.1), else `author` (1.0).
     private mutating func authors(of object: inout JSONObject) -> [Person] {
-        var people = object.objects("authors")
+        var people = object.objects("authors", atMost: Draft.mostValues)
         if people.isEmpty, let author = object.object("author") { people = [author] }
         return people.compactMap { person in
             var person = person

@@ -69,7 +69,7 @@ extension DocumentReader {
         case .atomLink:
             guard var link = pendingLink else { return }
             link.href = String(decoding: text, as: UTF8.self)
-            update { $0.links.append(link) }
+            update { $0.add(link) }
         case .image: offer(picture: String(decoding: text, as: UTF8.self), rank: place.rank + 1)
         case .ttl:
             // Minutes; more than a year is no hint.

@@ -10,7 +10,7 @@ extension DocumentReader {
             rel: Self.relation(tag.value(FeedTerm.rel.rawValue)),
             href: href?.string ?? "",
             type: tag.value(FeedTerm.type.rawValue)?.string,
-            length: tag.value(FeedTerm.length.rawValue).flatMap { Int($0.string) },
+            length: tag.value(FeedTerm.length.rawValue).flatMap { Int($0.string) }.flatMap { $0 < 0 ? nil : $0 },
             base: base
         )
         guard href?.isWhiteSpace == false else {
@@ -20,7 +20,7 @@ extension DocumentReader {
             pendingLink = link
             return
         }
-        update { $0.links.append(link) }
+        update { $0.add(link) }
     }
 
     /// A relation without the registry's prefix (RFC 4287 section 4.2.7.2).

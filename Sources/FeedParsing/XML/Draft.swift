@@ -42,13 +42,16 @@ struct Draft {
         var rank: UInt8
     }
 
+    /// Of people, categories, links and enclosures; what comes after the first so many is not kept. Feeds have tens.
+    static let mostValues = 1000
+
     private(set) var bytes: [UInt8] = []
     private var texts = [Text?](repeating: nil, count: Field.textCount)
     private(set) var published: Ranked<Date>?
     private(set) var updated: Ranked<Date>?
     private(set) var people: [Ranked<Person>] = []
     private(set) var categories: [Ranked<Category>] = []
-    var links: [Link] = []
+    private(set) var links: [Link] = []
     /// RSS enclosures and media:content, addresses as they shall be given; no address twice.
     private(set) var enclosures: [Enclosure] = []
     private var enclosureURLs: Set<String> = []
@@ -118,15 +121,22 @@ struct Draft {
     }
 
     mutating func add(_ person: Person, rank: UInt8) {
-        if person != Person() { people.append(Ranked(value: person, rank: rank)) }
+        if person != Person(), people.count < Self.mostValues { people.append(Ranked(value: person, rank: rank)) }
     }
 
     mutating func add(_ enclosure: Enclosure) {
-        if enclosureURLs.insert(enclosure.url).inserted { enclosures.append(enclosure) }
+        if enclosures.count < Self.mostValues, enclosureURLs.insert(enclosure.url).inserted {
+            enclosures.append(enclosure)
+        }
     }
 
     mutating func add(_ category: Category, rank: UInt8) {
-        if !category.term.isEmpty { categories.append(Ranked(value: category, rank: rank)) }
+        guard !category.term.isEmpty, categories.count < Self.mostValues else { return }
+        categories.append(Ranked(value: category, rank: rank))
+    }
+
+    mutating func add(_ link: Link) {
+        if links.count < Self.mostValues { links.append(link) }
     }
 }
 
