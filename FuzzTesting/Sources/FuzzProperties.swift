@@ -19,7 +19,8 @@ enum FuzzProperties {
     /// Built for speed, a precondition keeps its message to itself.
     private static func hold(_ isTrue: Bool, _ property: @autoclosure () -> String) {
         if isTrue { return }
-        fputs("broken: \(property())\n", stderr)
+        let message = Array("broken: \(property())\n".utf8)
+        _ = write(2, message, message.count)
         abort()
     }
 

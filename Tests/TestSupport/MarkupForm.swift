@@ -195,7 +195,7 @@ extension MarkupForm {
 
     private static let styles = [
         "\\", "/*", "<", "@", "attr(", "behavior", "binding", "calc(", "content:", "element(", "env(", "expression",
-        "filter", "image(", "import", "inset:", "javascript", "position:", "transform:", "translate", "url(", "var(",
+        "filter", "image(", "inset:", "javascript", "position:", "transform:", "translate", "url(", "var(",
         "z-index",
     ]
 }

@@ -26,8 +26,14 @@ struct DateFields {
         // A leap second has no instant of its own in POSIX time; 24:00 is the end of the day, and nothing after it is.
         if hour == 24, minute > 0 || second > 0 || milliseconds > 0 { return nil }
         let seconds = Int(midnight.timeIntervalSince1970) + hour * 3600 + minute * 60 + min(second, 59)
-        return Date(timeIntervalSince1970: Double((seconds - (offset ?? 0)) * 1000 + milliseconds) / 1000)
+        let instant = seconds - (offset ?? 0)
+        // An offset may carry it out of the years there are.
+        guard Self.instants.contains(instant) else { return nil }
+        return Date(timeIntervalSince1970: Double(instant * 1000 + milliseconds) / 1000)
     }
+
+    /// The years 1 to 9999 in UTC, in seconds since 1970.
+    private static let instants = -62_135_596_800..<253_402_300_800
 
     private var clockHour: Int? {
         guard let hour else { return isAfternoon == nil ? 0 : nil }

@@ -125,7 +125,7 @@ private struct SanitizerPass {
             && source.attributes[range].contains {
                 source.attributeNames[$0.name] == "target" && LinkPolicy.opensWindow(source.bytes[$0.value])
             }
-        var rel: String?
+        var rel: ArraySlice<UInt8> = []
         for index in range {
             let attribute = source.attributes[index]
             let rule = attributeRules[attribute.name]
@@ -148,11 +148,11 @@ private struct SanitizerPass {
             case .fragment: if value.first == UInt8(ascii: "#") { writer.attribute(name, value) }
             case .style: write(name, StyleSanitizer.sanitize(value))
             case .rel:
-                rel = String(decoding: value, as: UTF8.self)
+                rel = value
                 if !opensWindow { writer.attribute(name, value) }
             }
         }
-        if opensWindow { writer.attribute("rel", Array(LinkPolicy.relation(rel ?? "").utf8)[...]) }
+        if opensWindow { writer.attribute("rel", Array(LinkPolicy.relation(rel).utf8)[...]) }
     }
 
     private mutating func write(_ name: String, _ value: String?) {

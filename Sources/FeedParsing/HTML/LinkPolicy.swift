@@ -15,6 +15,7 @@ enum LinkPolicy {
 
     /// A srcset (HTML, section 4.8.4.2.1) with what is allowed of it; nil when nothing is.
     static func resourceSet(_ value: ArraySlice<UInt8>, base: String?) -> String? {
+        guard value.count <= longest else { return nil }
         var candidates: [String] = []
         // A control character must not part a comma from the end of its address: without it the comma would be one.
         var rest = value.filter { isSpace($0) || ($0 > 0x20 && $0 != 0x7F) }[...]
@@ -43,12 +44,19 @@ enum LinkPolicy {
         !["", "_self", "_parent", "_top"].contains(String(decoding: target, as: UTF8.self).lowercased())
     }
 
-    /// `rel` with what keeps a new window from reaching back.
-    static func relation(_ rel: String) -> String {
-        var words = rel.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }.filter { $0 != "opener" }
+    /// `rel` with what keeps a new window from reaching back. Its words are ASCII, short and few; others are dropped.
+    static func relation(_ rel: ArraySlice<UInt8>) -> String {
+        var words: [String] = []
+        for word in rel.prefix(1024).split(whereSeparator: isSpace) where words.count < mostRelations && word.count <= 32 {
+            guard word.allSatisfy({ (0x21...0x7E).contains($0) }) else { continue }
+            let name = String(decoding: word, as: UTF8.self).lowercased()
+            if name != "opener" { words.append(name) }
+        }
         for word in ["noopener", "noreferrer"] where !words.contains(word) { words.append(word) }
         return words.joined(separator: " ")
     }
+
+    private static let mostRelations = 16
 
     // MARK: - Schemes
 
@@ -59,7 +67,11 @@ enum LinkPolicy {
     ]
     private static let resourceSchemes: Set<String> = ["http", "https", "ftp"]
 
+    /// Longer ones are not asked for by any browser.
+    private static let longest = 1 << 16
+
     private static func address(_ value: ArraySlice<UInt8>, base: String?, schemes: Set<String>) -> String? {
+        guard value.count <= longest else { return nil }
         // Browsers drop these too (URL standard, section 4.4), so a scheme hidden by them is seen here.
         let visible = value.filter { $0 >= 0x20 && $0 != 0x7F }
         let reference = trimmed(String(decoding: visible, as: UTF8.self))
