@@ -53,7 +53,7 @@ import Testing
     func endlessEnclosuresAreReadInLinearTime() throws {
         let enclosures = (0..<60_000).map { "<enclosure url=\"http://a.example/\($0)\"/>" }.joined()
         let feed = try parse("<rss><channel><item>" + enclosures + enclosures + "</item></channel></rss>")
-        #expect(feed.entries.first?.enclosures.count == 60_000)
+        #expect(feed.entries.first?.enclosures.count == 1000)
     }
 
     @Test(.timeLimit(.minutes(1)))

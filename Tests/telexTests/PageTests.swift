@@ -6,26 +6,12 @@ import TestSupport
 import Testing
 
 @Suite(.serialized) struct PageTests {
-    private static let chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-        .first { FileManager.default.isExecutableFile(atPath: $0) }
-
     /// The page's document after loading, as the browser has it; with scripts off, what the server sent is all there
     /// ever is, and the browser cannot dump it.
     private func dom(of path: String, port: Int, scripts: Bool = true) async throws -> String {
         guard scripts else { return try await OriginClient.get(port: port, path: path).text }
-        let program = try #require(Self.chromium, "no Chromium here: apt-get install chromium")
-        let profile = try TemporaryFolder()
-        var arguments = [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-            "--user-data-dir=\(profile.path)",
-            // The event stream stays open, so the page never finishes loading by itself.
-            "--timeout=3000", "--dump-dom",
-        ]
-        arguments.append("http://127.0.0.1:\(port)\(path)")
-        let environment = ["HOME": profile.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
-        let result = try await TelexProcess.run(arguments, program: program, environment: environment)
-        #expect(result.status == 0, "\(result.errors)")
-        return result.output
+        // The event stream stays open, so the page never finishes loading by itself.
+        return try await Chromium.dom(of: "http://127.0.0.1:\(port)\(path)", patience: 3000)
     }
 
     /// A daemon on one source with one hostile and one plain item.

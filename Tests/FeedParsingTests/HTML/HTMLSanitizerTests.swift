@@ -37,7 +37,7 @@ struct HTMLSanitizerTests {
             let input = soup.next()
             let output = sanitize(input)
             #expect(sanitize(output) == output, "not idempotent: \(input)")
-            let faults = HTMLFaults.find(in: output)
+            let faults = MarkupForm(output).faults
             #expect(faults.isEmpty, "\(faults) from \(input)")
         }
     }
@@ -49,7 +49,7 @@ struct HTMLSanitizerTests {
                 var input = ""
                 input.unicodeScalars.append(contentsOf: characters.prefix(length))
                 let output = sanitize(input)
-                #expect(HTMLFaults.find(in: output).isEmpty && sanitize(output) == output, "\(input)")
+                #expect(MarkupForm(output).faults.isEmpty && sanitize(output) == output, "\(input)")
             }
         }
     }
@@ -65,7 +65,7 @@ struct HTMLSanitizerTests {
                 var input = ""
                 input.unicodeScalars.append(contentsOf: characters)
                 let output = sanitize(input)
-                #expect(HTMLFaults.find(in: output).isEmpty && sanitize(output) == output, "\(input)")
+                #expect(MarkupForm(output).faults.isEmpty && sanitize(output) == output, "\(input)")
             }
         }
     }
@@ -83,7 +83,7 @@ struct HTMLSanitizerTests {
         let input = String(repeating: open, count: 100_000) + "tekst" + String(repeating: close, count: 100_000)
         let output = sanitize(input)
         #expect(sanitize(output) == output)
-        #expect(HTMLFaults.find(in: output).isEmpty)
+        #expect(MarkupForm(output).faults.isEmpty)
     }
 
     @Test func textBehindDeepNestingIsKept() {
