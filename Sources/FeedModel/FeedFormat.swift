@@ -17,5 +17,7 @@ package enum FeedFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case newsML1 = "newsml-1"
     case nitf = "nitf"
     case ninjs = "ninjs"
+    /// The ANP News API (newsapi.anp.nl).
+    case anpAPI = "anp-api"
     case cdf = "cdf"
 }

@@ -175,7 +175,7 @@ package struct FeedParser {
     }
 
     private func readJSON() throws(FeedParsingError) -> ParsedFeed {
-        var feed = try JSONFeedReader.read(decoded(), options: options)
+        var feed = try JSONReader.read(decoded(), options: options)
         feed.issues = (input?.issues ?? []) + feed.issues
         if input?.issues.isEmpty == false { feed.isDamaged = true }
         return feed

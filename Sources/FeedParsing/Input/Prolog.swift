@@ -22,7 +22,9 @@ struct Prolog {
             kind = .empty
             return
         }
-        if let declaration = Self.declaration(in: self.head, start: start) {
+        if Self.startsJSON(self.head[start...]) {
+            kind = .json
+        } else if let declaration = Self.declaration(in: self.head, start: start) {
             kind = .xml
             if declaration > start {
                 issue = ParseIssue(line: 1, column: 1, message: "text before the XML declaration skipped")
@@ -46,6 +48,13 @@ struct Prolog {
         } else {
             kind = .text
         }
+    }
+
+    /// Markup that follows is a text in it: agencies put NITF, with its XML declaration, into ninjs.
+    private static func startsJSON(_ head: ArraySlice<UInt8>) -> Bool {
+        let (first, second) = (head.first, head.dropFirst().first { !WhiteSpace.contains($0) })
+        return first == UInt8(ascii: "{") && second == UInt8(ascii: "\"")
+            || first == UInt8(ascii: "[") && second == UInt8(ascii: "{")
     }
 
     private static let roots = [

@@ -10,6 +10,7 @@ enum FeedText {
         lines += field("title", feed.title) + field("subtitle", feed.subtitle) + field("homePageURL", feed.homePageURL)
         lines += field("feedURL", feed.feedURL) + field("language", feed.language) + field("image", feed.image)
         lines += feed.authors.map { "author: \(person($0))" } + feed.hubs.map { "hub: \($0)" }
+        lines += field("rights", feed.rights) + field("updated", feed.updated.map { $0.formatted(.iso8601) })
         if feed.isDamaged { lines.append("damaged") }
         for entry in feed.entries {
             lines.append("entry: \(entry.id ?? "-")")
@@ -26,10 +27,18 @@ enum FeedText {
         lines += field("content", entry.contentHTML)
         lines += field("published", entry.published.map { $0.formatted(.iso8601) })
         lines += field("updated", entry.updated.map { $0.formatted(.iso8601) })
-        lines += entry.authors.map { "author: \(person($0))" } + entry.categories.map { "category: \($0.term)" }
+        lines += entry.authors.map { "author: \(person($0))" } + entry.categories.map(category)
         lines += entry.enclosures.map { "enclosure: \($0.url) \($0.type ?? "-") \($0.length.map(String.init) ?? "-")" }
         lines += field("image", entry.image) + field("language", entry.language)
+        lines += field("credit", entry.creditLine) + field("rights", entry.rights) + field("dateline", entry.dateline)
+        lines += entry.places.map { "place: \($0)" } + field("version", entry.version)
+        lines += field("status", entry.status?.rawValue) + field("urgency", entry.urgency.map(String.init))
+        lines += field("embargo", entry.embargo.map { $0.formatted(.iso8601) })
         return lines
+    }
+
+    private static func category(_ category: FeedModel.Category) -> String {
+        "category: \(category.term)" + (category.scheme.map { " <\($0)>" } ?? "")
     }
 
     private static func person(_ person: Person) -> String {
