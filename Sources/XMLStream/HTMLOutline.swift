@@ -61,13 +61,13 @@ struct HTMLOutline {
 }
 
 /// Where the parts of well-written HTML end; nil for every other.
-private struct HTMLScan {
+struct HTMLScan {
     private static let longestName = 32
     private static let each: UInt64 = 0x0101_0101_0101_0101
 
     let html: UnsafeBufferPointer<UInt8>
 
-    private func byte(_ index: Int) -> UInt8 { index < html.count ? html[index] : 0 }
+    func byte(_ index: Int) -> UInt8 { index < html.count ? html[index] : 0 }
 
     func isBlank(_ range: Range<Int>) -> Bool {
         for index in range where html[index] > 0x20 { return false }
@@ -121,7 +121,7 @@ private struct HTMLScan {
     }
 
     /// Of a character beyond ASCII in proper UTF-8 (RFC 3629, section 4) that HTML may hold as it is.
-    private func characterLength(at index: Int) -> Int? {
+    func characterLength(at index: Int) -> Int? {
         let (first, second) = (byte(index), byte(index + 1))
         let isWellFormed: Bool
         let length: Int
@@ -257,7 +257,7 @@ private struct HTMLScan {
         return nil
     }
 
-    private func endOfSpaces(at start: Int) -> Int {
+    func endOfSpaces(at start: Int) -> Int {
         var position = start
         while Self.isSpace(byte(position)) { position += 1 }
         return position

@@ -26,7 +26,9 @@ package final class HTMLParser {
         // The state lives as long as the parser, of which nothing else is used here.
         defer { withExtendedLifetime(self) {} }
         swap(&state.pointee.result, &tokens)
-        let isRead = html.withUnsafeBufferPointer { HTMLTokenizer.readOutline(of: $0, state) }
+        let isRead = html.withUnsafeBufferPointer {
+            state.pointee.readWellFormed($0) || HTMLTokenizer.readOutline(of: $0, state)
+        }
         if !isRead {
             // These bytes need not be UTF-8; a String always is.
             var text = String(decoding: html, as: UTF8.self)

@@ -23,9 +23,10 @@ struct HTMLTokenizer {
     /// Where the parser was stopped because its own stack had grown too long; nil while it runs.
     private var stoppedAt: Int?
 
-    private var names = HTMLNames()
-    private var attributeNames = HTMLNames()
-    private var isVoid: [Bool] = []
+    private(set) var names = HTMLNames()
+    var attributeNames = HTMLNames()
+    private(set) var isVoid: [Bool] = []
+    var wellFormed = HTMLWellFormed()
 
     /// libxml2 looks through its whole stack for each stray end tag, so the stack is kept short: when it is full the
     /// rest is given to a new parser that starts with the elements that are open and told.
@@ -75,10 +76,11 @@ struct HTMLTokenizer {
         }
     }
 
-    private mutating func begin() {
+    mutating func begin() {
         if names.list.count + attributeNames.list.count > Self.mostNames {
             free()
             (names, attributeNames, isVoid) = (HTMLNames(), HTMLNames(), [])
+            wellFormed.forgetNames()
             result.generation += 1
         }
         result.removeAll()
@@ -163,7 +165,7 @@ struct HTMLTokenizer {
         return context
     }
 
-    private mutating func finish() {
+    mutating func finish() {
         while !open.isEmpty { closeTop() }
         result.names = names.list
         result.attributeNames = attributeNames.list
@@ -241,7 +243,7 @@ extension HTMLTokenizer {
         append(UnsafeBufferPointer(rebasing: bytes[start...]), kind)
     }
 
-    private mutating func append(
+    mutating func append(
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ kind: HTMLTokens.Kind,
         isPlain: Bool = false
@@ -269,7 +271,14 @@ extension HTMLTokenizer {
     // MARK: - Names and values
 
     private mutating func number(of name: UnsafePointer<xmlChar>) -> Int {
-        let number = names.number(of: name)
+        noted(names.number(of: name))
+    }
+
+    mutating func number(of name: HTMLShortName) -> Int {
+        noted(names.number(of: name))
+    }
+
+    private mutating func noted(_ number: Int) -> Int {
         if number == isVoid.count { isVoid.append(Self.voidNames.contains(names.list[number])) }
         return number
     }

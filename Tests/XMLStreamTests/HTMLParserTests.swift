@@ -41,6 +41,17 @@ struct HTMLParserTests {
         }
     }
 
+    @Test(arguments: 0..<8 as Range<UInt64>) func wellNestedHTMLIsReadAsLibxml2ReadsIt(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let parser = HTMLParser()
+        var tokens = HTMLTokens()
+        for _ in 0..<500 {
+            let html = Self.nested(6, using: &generator)
+            parser.parse(Array(html.utf8)[...], into: &tokens)
+            #expect(Self.dump(tokens) == Self.dump(HTMLTokens(parsing: html)), "\(html)")
+        }
+    }
+
     @Test func textThatStandsForItselfIsMarked() {
         var tokens = HTMLTokens()
         HTMLParser().parse(
@@ -77,6 +88,36 @@ struct HTMLParserTests {
             #expect(Self.dump(tokens) == ["<x\(number) a\(number)=1>", "tekst", "</x\(number)>"])
         }
         #expect(tokens.generation > 0 && tokens.names.count < 2_000)
+    }
+
+    /// HTML in which every element is ended, whatever may stand in what.
+    private static func nested(_ depth: Int, using generator: inout SeededGenerator) -> String {
+        let elements = """
+            a abbr article b blockquote cite code del div em figcaption figure h1 h2 h3 i iframe ins li ol p pre q s script
+            section small span strong sub sup table tbody td th thead tr u ul head title body video
+            """.split(whereSeparator: \.isWhitespace)
+        let attributes = [
+            " href=\"/a?b=1&amp;c=2\"", " href='/a?b=1&c=2'", " title=\"één &lt; &eacute; &#8217; 'x' > y\"", " async",
+            " src = \"x\"",
+            " class=\"a\"", " class=\"a\" class=\"b\"", " data-x=\"\"", " alt=\"a\nb\"", " width=1",
+            " title=\"&foo; &x\"", " hidden ",
+        ]
+        let texts = [
+            "Een regel tekst. ", " ", "\n", "&amp;", "&nbsp;", "&eacute;t&eacute;", "&#8217;", "&#x41;", "&lt;b>",
+            "AT&T", "café – ja",
+            "<br>", "<br/>", "<br />", "<img src=\"x.png\" alt=\"\"/>", "<hr>", "&quot;", "&apos;", "&ang;", "&fjlig;",
+            "&hellip;",
+        ]
+        return (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+            if depth == 0 || Int.random(in: 0..<3, using: &generator) == 0 {
+                return texts[Int.random(in: 0..<texts.count, using: &generator)]
+            }
+            let name = elements[Int.random(in: 0..<elements.count, using: &generator)]
+            let attributes = (0..<max(0, Int.random(in: -2...2, using: &generator))).map { _ in
+                attributes[Int.random(in: 0..<attributes.count, using: &generator)]
+            }
+            return "<\(name)\(attributes.joined())>\(nested(depth - 1, using: &generator))</\(name)>"
+        }.joined()
     }
 
     /// Well-written HTML with now and then a piece that is not.

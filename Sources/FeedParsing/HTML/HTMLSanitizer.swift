@@ -42,6 +42,8 @@ private struct SanitizerPass {
     /// Of the names in `source`, as far as they have been looked up.
     private var elementRules: [HTMLPolicy.ElementRule] = []
     private var attributeRules: [HTMLPolicy.AttributeRule] = []
+    /// The number of `target`, once it has come.
+    private var targetName: Int?
     private var generation = 0
     private var writer = HTMLWriter()
     /// What is written and not yet ended.
@@ -83,9 +85,11 @@ private struct SanitizerPass {
         if source.generation != generation {
             elementRules.removeAll()
             attributeRules.removeAll()
+            targetName = nil
             generation = source.generation
         }
         elementRules += source.names[elementRules.count...].map(HTMLPolicy.rule(forElement:))
+        if targetName == nil { targetName = source.attributeNames.firstIndex(of: "target") }
         attributeRules += source.attributeNames[attributeRules.count...].map(HTMLPolicy.rule(forAttribute:))
     }
 
@@ -123,7 +127,7 @@ private struct SanitizerPass {
         let opensWindow =
             HTMLPolicy.isLink(element)
             && source.attributes[range].contains {
-                source.attributeNames[$0.name] == "target" && LinkPolicy.opensWindow(source.bytes[$0.value])
+                $0.name == targetName && LinkPolicy.opensWindow(source.bytes[$0.value])
             }
         var rel: ArraySlice<UInt8> = []
         for index in range {

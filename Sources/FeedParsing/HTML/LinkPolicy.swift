@@ -41,7 +41,9 @@ enum LinkPolicy {
     /// Whether a link with this `target` opens a window that could reach back to the page it was opened from (HTML
     /// standard, section 7.3.2.4). A link that stays in its window is left as it is written.
     static func opensWindow(_ target: ArraySlice<UInt8>) -> Bool {
-        !["", "_self", "_parent", "_top"].contains(String(decoding: target, as: UTF8.self).lowercased())
+        // Nearly every one there is.
+        if target.elementsEqual("_blank".utf8) { return true }
+        return !["", "_self", "_parent", "_top"].contains(String(decoding: target, as: UTF8.self).lowercased())
     }
 
     /// `rel` with what keeps a new window from reaching back. Its words are ASCII, short and few; others are dropped.
