@@ -65,19 +65,30 @@ struct Attributor: Sendable {
         setting: AgencyCode?
     ) -> ([AgencyCode], CreditEvidence) {
         if let dateline, !dateline.agencies.isEmpty { return (dateline.agencies, .dateline) }
-        let authors = entry.authors.compactMap(\.name)
-        let evidence: [(CreditEvidence, () -> [AgencyCode])] = [
-            (.creditLine, { named(in: [entry.creditLine]) }),
-            (.author, { named(in: authors) }),
-            (.sourceLine, { bodies.lazy.map { sourceLine.agencies(in: $0.lines) }.first { !$0.isEmpty } ?? [] }),
-            (.rights, { named(in: [entry.rights]) }),
-            (.feedName, { feedNames.lazy.map { named(in: [$0]) }.first { !$0.isEmpty } ?? [] }),
-        ]
-        for (kind, find) in evidence {
-            let found = find()
+        for kind in Self.evidence {
+            let found: [AgencyCode] =
+                switch kind {
+                case .creditLine: named(in: [entry.creditLine])
+                case .author: named(in: entry.authors.map(\.name))
+                case .sourceLine: first(of: bodies) { sourceLine.agencies(in: $0.lines) }
+                case .rights: named(in: [entry.rights])
+                case .feedName: first(of: feedNames) { named(in: [$0]) }
+                default: []
+                }
             if !found.isEmpty { return (found, kind) }
         }
         return setting.map { ([canonical($0)], .sourceSetting) } ?? ([], .none)
+    }
+
+    /// What tells who supplied a text without a dateline, the strongest first.
+    private static let evidence: [CreditEvidence] = [.creditLine, .author, .sourceLine, .rights, .feedName]
+
+    private func first<Text>(of texts: [Text], _ find: (Text) -> [AgencyCode]) -> [AgencyCode] {
+        for text in texts {
+            let found = find(text)
+            if !found.isEmpty { return found }
+        }
+        return []
     }
 
     private func named(in texts: [String?]) -> [AgencyCode] {

@@ -84,7 +84,7 @@ struct Body {
             var rest = paragraph.text[...]
             while true {
                 guard lines < preambleLines else { return nil }
-                if let match = parser.parse(rest), lines == 0 || match.isCredited {
+                if let match = parser.parse(rest, isFirst: lines == 0), lines == 0 || match.isCredited {
                     let range = (start + match.range.lowerBound)..<(start + match.range.upperBound)
                     return Found(paragraph: index, range: range, match: match)
                 }

@@ -116,21 +116,6 @@ struct DatelineCopy {
         }
     }
 
-    /// Whether a text's first line can open with a dateline: each has a bracket, a slash, a dash or a colon in it.
-    static func mayHoldDateline(_ text: Substring, reach: Int) -> Bool {
-        let bytes = text.utf8.span
-        for index in 0..<min(bytes.count, 4 * reach) {
-            switch bytes[index] {
-            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "/"), UInt8(ascii: ":"): return true
-            // Longer dashes begin with E2.
-            case UInt8(ascii: "-"), UInt8(ascii: "_"), 0xE2: return true
-            case 0x0A: return false
-            default: continue
-            }
-        }
-        return false
-    }
-
     /// The first dash from `start` that has space around it: where it begins and where the text after it does.
     func spacedDash(from start: Int) -> (start: Int, end: Int)? {
         var index = start

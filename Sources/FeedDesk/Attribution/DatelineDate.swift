@@ -6,6 +6,8 @@ enum DatelineDate {
 
     /// The text without the date at its end, and whether there was one.
     static func removeDate(atEndOf text: String) -> (rest: String, isDated: Bool) {
+        // There is no date without a figure.
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return (text, false) }
         let words = text.split(separator: " ")
         var parts: [Part] = []
         for word in words.reversed() {

@@ -20,6 +20,10 @@ struct DatelineHead: Equatable {
         let segments = rest.split(separator: ",").map { Self.trim($0) }.filter { !$0.isEmpty }
         guard segments.count <= 4 else { return nil }
         for (index, segment) in segments.enumerated() {
+            if index == 0, Self.isPlainPlace(segment) {
+                places.append(segment)
+                continue
+            }
             let found = Self.split(segment)
             let isFurther = index > 0
             if isFurther, Self.isRegion(segment, after: places) {
@@ -39,6 +43,21 @@ struct DatelineHead: Equatable {
     var hasEvidence: Bool {
         hasDate || regions.contains(where: KnownPlaces.isRegion)
             || (places.count > 1 && places.contains(where: KnownPlaces.contains))
+    }
+
+    /// Words of nothing but capitals that mean nothing else: what most datelines begin with is one place, told here
+    /// without a look at each character. False says nothing.
+    private static func isPlainPlace(_ name: String) -> Bool {
+        let bytes = name.utf8.span
+        guard (2...45).contains(bytes.count) else { return false }
+        var words = 1
+        for index in bytes.indices {
+            if (0x41...0x5A).contains(bytes[index]) { continue }
+            guard bytes[index] == 0x20, index > 0, bytes[index - 1] != 0x20 else { return false }
+            words += 1
+        }
+        guard words <= 6, bytes[bytes.count - 1] != 0x20 else { return false }
+        return !Folding.words(name).contains(where: DatelineWords.doubtful.contains)
     }
 
     private static func trim(_ text: some StringProtocol) -> String {

@@ -24,18 +24,24 @@ struct DatelineParser: Sendable {
     }
 
     /// The dateline at the head of a text's first line; nil when it has none.
-    func parse(_ text: Substring) -> Match? {
-        guard DatelineCopy.mayHoldDateline(text, reach: Self.reach) else { return nil }
+    /// - Parameter isFirst: others count where they name who supplied the text, and only there.
+    func parse(_ text: Substring, isFirst: Bool = true) -> Match? {
+        let signs = DatelineSigns(of: text, reach: Self.reach)
+        guard signs.hasBrackets || signs.hasDash || (isFirst && signs.hasColon) else { return nil }
         let copy = DatelineCopy(text, reach: Self.reach)
-        return parse(copy, from: copy.skipSpaces(0))
-            ?? copy.endOfLabel(DatelineWords.labels).flatMap { labelEnd in
+        let start = copy.skipSpaces(0)
+        let match =
+            (signs.hasBrackets ? credited(copy, from: start) : nil)
+            ?? (signs.hasDash ? bareCredit(copy, from: start) : nil)
+            ?? (isFirst ? placeOnly(copy, from: start) : nil)
+        guard match == nil, signs.hasBrackets || signs.hasDash else { return match }
+        return copy.endOfLabel(DatelineWords.labels).flatMap { labelEnd in
                 // After "UPDATE - " only a full dateline counts: "VIDEO - LONDEN - …" may be anything.
-                parse(copy, from: labelEnd).flatMap { $0.isCredited ? $0 : nil }
+                // Capitals that are a place are no label.
+                guard isFirst || placeOnly(copy, from: start) == nil else { return nil }
+                let match = credited(copy, from: labelEnd) ?? bareCredit(copy, from: labelEnd)
+                return match.flatMap { $0.isCredited ? $0 : nil }
             }
-    }
-
-    private func parse(_ copy: DatelineCopy, from start: Int) -> Match? {
-        credited(copy, from: start) ?? bareCredit(copy, from: start) ?? placeOnly(copy, from: start)
     }
 
     // MARK: - Credits in brackets

@@ -114,6 +114,10 @@ enum DatelineWords {
         """
     )
 
+    /// Every word that may keep a name in capitals from being one place, or from being a place at all.
+    static let doubtful = [labels, articles, organisations, notAgencies, riverNames, months, weekdays]
+        .reduce(into: words("en and und et de gmt uur")) { $0.formUnion($1) }
+
     private static func words(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
     }

@@ -59,8 +59,10 @@ struct FreeTextCredits: Sendable {
         var index = 0
         while true {
             // Most lines are refused at their first word: the others are not even read.
+            let head = reader.words(upTo: index + 1)
+            guard index < head.count else { break }
+            guard mayStandOnSourceLine(head[index]) else { return [] }
             let words = reader.words(upTo: index + Self.longestName)
-            guard index < words.count else { break }
             if let (code, count) = agency(at: index, in: words, isCredit: Self.isPrintedAsCredit) {
                 if !found.contains(code) { found.append(code) }
                 index += count
@@ -71,6 +73,11 @@ struct FreeTextCredits: Sendable {
             }
         }
         return found
+    }
+
+    private func mayStandOnSourceLine(_ word: CreditWord) -> Bool {
+        word.isAddress || word.isYear || openings.contains(word.text.lowercased())
+            || Self.announcements.contains(Folding.key(word.text))
     }
 
     /// What may stand on such a line besides agencies.

@@ -26,7 +26,8 @@ struct SourceLine: Sendable {
     }
 
     private static func lines(of paragraph: String) -> [Substring] {
-        paragraph.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init)
+        if !paragraph.hasByte(UInt8(ascii: "\n")) { return paragraph.isEmpty ? [] : [paragraph[...]] }
+        return paragraph.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init)
     }
 
     /// The line says who supplied the text and nothing else: it is no part of the text.
@@ -53,8 +54,24 @@ struct SourceLine: Sendable {
         + ["door:", "tekst:", "copyright", "©", "(c)"].map { CreditLabel(text: $0, place: .start) }
         + ["door ", "by "].map { CreditLabel(text: $0, place: .byline) }
 
+    /// False where the line is too long for a code alone and no bracket ends it.
+    private static func mayClose(_ line: String) -> Bool {
+        let bytes = line.utf8.span
+        guard bytes.count > longestClosing + 1 else { return true }
+        let (first, last) = (bytes[0], bytes[bytes.count - 1])
+        guard (0x21...0x7E).contains(first), first != UInt8(ascii: "="), (0x21...0x7E).contains(last),
+            last != UInt8(ascii: ")")
+        else { return true }
+        for index in 0...longestClosing where !(0x20...0x7E).contains(bytes[index]) { return true }
+        return false
+    }
+
+    /// Of a line that is a code alone, in characters.
+    private static let longestClosing = 24
+
     /// `… tot morgen. (ANP/AFP)` and `==Kyodo`, or the code alone as the last paragraph.
     private func closing(_ line: String) -> [AgencyCode] {
+        guard Self.mayClose(line) else { return [] }
         let text = line.trimmingSpaces
         if text.hasSuffix(")"), let opening = text.lastIndex(of: "(") {
             let before = text[..<opening].reversed().first { !$0.isWhitespace }
@@ -65,7 +82,8 @@ struct SourceLine: Sendable {
             return codes.codes.filter { credits.agencies.agency(named: $0.rawValue) != nil }
         }
         let bare = text.drop { $0 == "=" }
-        guard bare.prefix(25).count <= 24, let codes = CreditCodes(String(bare), agencies: credits.agencies),
+        guard bare.prefix(Self.longestClosing + 1).count <= Self.longestClosing,
+            let codes = CreditCodes(String(bare), agencies: credits.agencies),
             codes.isAllKnown
         else { return [] }
         return codes.codes

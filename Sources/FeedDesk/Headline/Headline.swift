@@ -14,9 +14,11 @@ package enum Headline {
     package static func normalise(_ title: String) -> String {
         var text = title
         // Feeds escape twice; a third round has not been seen.
-        for _ in 0..<3 { text = Entities.resolve(text) }
+        if text.hasByte(UInt8(ascii: "&")) {
+            for _ in 0..<3 { text = Entities.resolve(text) }
+        }
         let signs = HeadlineSigns.read(cutTags(text))
-        return HeadlineFigures.join(HeadlineSigns.words(HeadlineMarkers.cut(signs)))
+        return HeadlineFigures.join(HeadlineSigns.line(HeadlineMarkers.cut(signs)))
     }
 
     /// 64 bits over the normalised headline; nil when nothing is left of it: an empty headline matches none.

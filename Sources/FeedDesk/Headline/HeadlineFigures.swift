@@ -3,7 +3,35 @@
 
 /// Groups of three digits are joined; nothing is ever dropped from a figure.
 enum HeadlineFigures {
-    static func join(_ words: [String]) -> String {
+    /// The words of a line, which spaces part, joined by single spaces.
+    static func join(_ line: [UInt8]) -> String {
+        let line = singleSpaced(line)
+        if !mayJoin(line) { return String(decoding: line, as: UTF8.self) }
+        // By bytes: a mark that follows a space is one character with it, which would part nothing.
+        return join(line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    private static func singleSpaced(_ line: [UInt8]) -> [UInt8] {
+        var words: [UInt8] = []
+        words.reserveCapacity(line.count)
+        for byte in line where byte != 0x20 || (words.last ?? 0x20) != 0x20 { words.append(byte) }
+        if words.last == 0x20 { words.removeLast() }
+        return words
+    }
+
+    /// Whether a figure has a point in it or another behind it: else each is spelt as it stands.
+    private static func mayJoin(_ line: [UInt8]) -> Bool {
+        for index in line.indices {
+            if line[index] == UInt8(ascii: ".") { return true }
+            guard line[index] == 0x20, index > 0, index + 1 < line.count else { continue }
+            if isDigit(line[index - 1]), isDigit(line[index + 1]) { return true }
+        }
+        return false
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    private static func join(_ words: [String]) -> String {
         var joined: [String] = []
         joined.reserveCapacity(words.count)
         var mayGrow = false

@@ -5,6 +5,7 @@
 /// Cuts markers from both ends of a folded headline.
 enum HeadlineMarkers {
     static func cut(_ signs: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard signs.contains(where: endsMarker) else { return signs }
         var rest = signs[...]
         // Each round cuts at least one sign, and markers never nest deeper than this.
         for _ in 0..<6 {
@@ -12,6 +13,14 @@ enum HeadlineMarkers {
             rest = shorter
         }
         return Array(rest)
+    }
+
+    /// Every marker has one of these before it or behind it.
+    private static func endsMarker(_ sign: Unicode.Scalar) -> Bool {
+        switch sign {
+        case ":", "|", "-", "]", ")", "•", "·": true
+        default: false
+        }
     }
 
     /// Kinds of transmission, not of content: an analysis or a column is another text than the news.
@@ -100,7 +109,7 @@ enum HeadlineMarkers {
         let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " }
         guard let first = signs.firstIndex(where: { !isSpace($0) }),
             let last = signs.lastIndex(where: { !isSpace($0) }),
-            !HeadlineSigns.words(Array(signs[first...last])).isEmpty
+            HeadlineSigns.hasWords(Array(signs[first...last]))
         else { return nil }
         return signs[first...last]
     }

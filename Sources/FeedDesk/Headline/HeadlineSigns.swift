@@ -13,6 +13,15 @@ enum HeadlineSigns {
                 signs.append(scalar)
                 continue
             }
+            // Then spaces and capitals.
+            if value == 0x20 {
+                if let last = signs.last, last != " " { signs.append(" ") }
+                continue
+            }
+            if value &- 0x41 < 26 {
+                signs.append(Unicode.Scalar(UInt8(truncatingIfNeeded: value | 0x20)))
+                continue
+            }
             switch Folding.fold(scalar) {
             case .letter(let letter): signs.append(letter)
             case .letters(let letters): signs += letters
@@ -26,8 +35,9 @@ enum HeadlineSigns {
         return signs
     }
 
-    /// The words of a headline. Figures keep their decimal point and their sign; currency and per cent signs are words.
-    static func words(_ signs: [Unicode.Scalar]) -> [String] {
+    /// The words of a headline in UTF-8, with spaces before, between and after them. Figures keep their decimal point and
+    /// their sign; currency and per cent signs are words.
+    static func line(_ signs: [Unicode.Scalar]) -> [UInt8] {
         var line: [UInt8] = []
         line.reserveCapacity(signs.count + 16)
         for (index, sign) in signs.enumerated() {
@@ -61,8 +71,12 @@ enum HeadlineSigns {
                 }
             }
         }
-        // By bytes: a mark that follows a space is one character with it, which would part nothing.
-        return line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+        return line
+    }
+
+    /// Whether any word is left.
+    static func hasWords(_ signs: [Unicode.Scalar]) -> Bool {
+        line(signs).contains { $0 != 0x20 }
     }
 
     static func isDigit(_ sign: Unicode.Scalar?) -> Bool {

@@ -40,6 +40,7 @@ struct ScopeDecision: Sendable {
 
     /// A concept of an IPTC vocabulary: its alias and a code, `N2:ASIA`.
     private static func isQCode(_ term: String) -> Bool {
+        guard term.hasByte(UInt8(ascii: ":")) else { return false }
         guard let colon = term.firstIndex(of: ":"), colon > term.startIndex, !term.contains(" ") else { return false }
         let code = term[term.index(after: colon)...]
         return !code.isEmpty && !code.hasPrefix("//")
@@ -62,7 +63,8 @@ struct ScopeDecision: Sendable {
 
     /// True for a foreign section, false for a domestic one. `Nieuws/Buitenland` is told by its parts. A concept named
     /// after a part of the world is what the text touches on, not where it was filed.
-    private func section(_ name: String, isConcept: Bool = false) -> Bool? {
+    private func section(_ name: some StringProtocol, isConcept: Bool = false) -> Bool? {
+        guard Self.mayBeSection(name) else { return nil }
         if let isForeign = wholeSection(name, isConcept: isConcept) { return isForeign }
         guard name.utf8.contains(where: Self.mayPart) else { return nil }
         let parts = name.split(whereSeparator: Self.isSeparator)
@@ -70,6 +72,16 @@ struct ScopeDecision: Sendable {
             if let isForeign = wholeSection(part, isConcept: isConcept) { return isForeign }
         }
         return nil
+    }
+
+    /// False for what is longer than any section's name and has no parts: most names of articles in addresses.
+    private static func mayBeSection(_ name: some StringProtocol) -> Bool {
+        var count = 0
+        for byte in name.utf8 {
+            if mayPart(byte) || byte >= 0x80 { return true }
+            if (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) { count += 1 }
+        }
+        return count <= SectionWords.longest
     }
 
     private static func isSeparator(_ character: Character) -> Bool {
@@ -99,9 +111,32 @@ struct ScopeDecision: Sendable {
     }
 
     /// The segments of an address's path.
-    private static func folders(of url: String) -> [String] {
-        guard let path = WebAddress(url)?.path else { return [] }
-        guard path.utf8.allSatisfy({ $0 < 0x80 }) else { return path.split(separator: "/").map(String.init) }
-        return path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    private static func folders(of url: String) -> [Substring] {
+        if let path = plainPath(of: url) {
+            return url.utf8[path].split(separator: UInt8(ascii: "/")).map(Substring.init)
+        }
+        return WebAddress(url)?.path.split(separator: "/") ?? []
+    }
+
+    /// Where the path of an address in ASCII without white space stands; nil for any other.
+    private static func plainPath(of url: String) -> Range<String.Index>? {
+        let bytes = url.utf8.span
+        var end = bytes.count
+        for index in bytes.indices {
+            guard (0x21...0x7E).contains(bytes[index]) else { return nil }
+            let endsPath = bytes[index] == UInt8(ascii: "#") || bytes[index] == UInt8(ascii: "?")
+            if endsPath, end == bytes.count { end = index }
+        }
+        func slashes(at index: Int) -> Bool {
+            index + 1 < end && bytes[index] == UInt8(ascii: "/") && bytes[index + 1] == UInt8(ascii: "/")
+        }
+        var start = 0
+        while start < end, bytes[start] != UInt8(ascii: ":") { start += 1 }
+        start = start < end && slashes(at: start + 1) ? start + 1 : 0
+        if slashes(at: start) {
+            start += 2
+            while start < end, bytes[start] != UInt8(ascii: "/") { start += 1 }
+        }
+        return url.utf8.index(url.startIndex, offsetBy: start)..<url.utf8.index(url.startIndex, offsetBy: end)
     }
 }

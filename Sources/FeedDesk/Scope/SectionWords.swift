@@ -25,5 +25,8 @@ enum SectionWords {
         }
     }
 
+    /// More letters than any of these names has with words for news at both its ends.
+    static let longest = 48
+
     static let newsWords: Set<String> = ["nieuws", "news", "nachrichten", "actualites", "noticias", "notizie"]
 }

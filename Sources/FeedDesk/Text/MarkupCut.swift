@@ -29,10 +29,10 @@ struct MarkupCut {
         let rest = remover.run()
         let bytes = remover.scanner.bytes
         var kept: [UInt8] = []
-        kept.reserveCapacity(bytes.count)
         for piece in remover.pieces { kept.append(contentsOf: bytes[piece.range]) }
-        kept.append(contentsOf: bytes[rest])
-        return String(decoding: kept, as: UTF8.self)
+        // A tag, a reference or a character begins there: nothing is cut in two.
+        let tail = html[html.utf8.index(html.startIndex, offsetBy: rest.lowerBound)...]
+        return String(decoding: kept, as: UTF8.self) + tail
     }
 
     private init(cut: Range<Int>, scanner: MarkupScanner) {

@@ -43,26 +43,55 @@ struct MarkupName: Hashable {
 
 extension MarkupName {
     /// What an element means to the text in it.
-    enum Meaning {
+    enum Meaning: UInt8 {
         case inline, block, cell, preformatted, caption, lineBreak
     }
 
-    var meaning: Meaning { Self.meanings[self] ?? .inline }
+    var meaning: Meaning { Self.table.slot(of: self)?.meaning ?? .inline }
 
-    var isVoid: Bool { Self.voids.contains(self) }
+    var isVoid: Bool { Self.table.slot(of: self)?.isVoid ?? false }
 
-    private static let voids = Set(
-        "area base br col embed hr img input link meta source track wbr".split(separator: " ").map(MarkupName.init)
-    )
+    /// The names that mean something, each at the place its bytes tell or behind it.
+    private struct Table {
+        struct Slot {
+            var name = MarkupName()
+            var meaning = Meaning.inline
+            var isVoid = false
+        }
 
-    private static let meanings: [MarkupName: Meaning] = {
-        var meanings: [MarkupName: Meaning] = [:]
-        for name in blocks.split(whereSeparator: \.isWhitespace) { meanings[MarkupName(name)] = .block }
-        for name in ["td", "th"] { meanings[MarkupName(name)] = .cell }
-        meanings[MarkupName("pre")] = .preformatted
-        meanings[MarkupName("figcaption")] = .caption
-        meanings[MarkupName("br")] = .lineBreak
-        return meanings
+        private var slots = [Slot](repeating: Slot(), count: 256)
+
+        func slot(of name: MarkupName) -> Slot? {
+            var place = name.place & 255
+            while !slots[place].name.isEmpty {
+                if slots[place].name == name { return slots[place] }
+                place = (place + 1) & 255
+            }
+            return nil
+        }
+
+        mutating func insert(_ name: MarkupName, _ meaning: Meaning, isVoid: Bool = false) {
+            var place = name.place & 255
+            while !slots[place].name.isEmpty, slots[place].name != name { place = (place + 1) & 255 }
+            slots[place] = Slot(name: name, meaning: meaning, isVoid: isVoid || slots[place].isVoid)
+        }
+    }
+
+    private var place: Int {
+        Int(truncatingIfNeeded: ((low ^ (high &* 31)) &* 0x9E37_79B9_7F4A_7C15) >> 40)
+    }
+
+    private static let table: Table = {
+        var table = Table()
+        for name in "area base br col embed hr img input link meta source track wbr".split(separator: " ") {
+            table.insert(MarkupName(name), .inline, isVoid: true)
+        }
+        for name in blocks.split(whereSeparator: \.isWhitespace) { table.insert(MarkupName(name), .block) }
+        for name in ["td", "th"] { table.insert(MarkupName(name), .cell) }
+        table.insert(MarkupName("pre"), .preformatted)
+        table.insert(MarkupName("figcaption"), .caption)
+        table.insert(MarkupName("br"), .lineBreak)
+        return table
     }()
 
     /// Elements that end the paragraph before them and start another.

@@ -52,8 +52,14 @@ struct MarkupScanner {
         while end < bytes.count {
             let byte = bytes[end]
             // Letters, digits and most signs of ASCII: all but a few of the bytes there are.
-            if byte &- 0x27 < 0x15 || byte &- 0x3D < 0x43 {
+            if Self.isPlain(byte) {
                 end += 1
+                continue
+            }
+            // A single space between two of them.
+            if byte == 0x20, end > start, end + 1 < bytes.count, Self.isPlain(bytes[end + 1]) {
+                unseen += 1
+                end += 2
                 continue
             }
             switch kinds[Int(byte)] {
@@ -73,6 +79,8 @@ struct MarkupScanner {
         }
         return (end, end - start - unseen)
     }
+
+    private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x27 < 0x15 || byte &- 0x3D < 0x43 }
 
     private enum ByteKind: UInt8 { case ink, continued, space, doubtful, stop }
 
