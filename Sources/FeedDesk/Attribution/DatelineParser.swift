@@ -36,12 +36,12 @@ struct DatelineParser: Sendable {
             ?? (isFirst ? placeOnly(copy, from: start) : nil)
         guard match == nil, signs.hasBrackets || signs.hasDash else { return match }
         return copy.endOfLabel(DatelineWords.labels).flatMap { labelEnd in
-                // After "UPDATE - " only a full dateline counts: "VIDEO - LONDEN - …" may be anything.
-                // Capitals that are a place are no label.
-                guard isFirst || placeOnly(copy, from: start) == nil else { return nil }
-                let match = credited(copy, from: labelEnd) ?? bareCredit(copy, from: labelEnd)
-                return match.flatMap { $0.isCredited ? $0 : nil }
-            }
+            // After "UPDATE - " only a full dateline counts: "VIDEO - LONDEN - …" may be anything.
+            // Capitals that are a place are no label.
+            guard isFirst || placeOnly(copy, from: start) == nil else { return nil }
+            let match = credited(copy, from: labelEnd) ?? bareCredit(copy, from: labelEnd)
+            return match.flatMap { $0.isCredited ? $0 : nil }
+        }
     }
 
     // MARK: - Credits in brackets
