@@ -53,11 +53,16 @@ struct NinjsItem {
         } ?? []
     }
 
+    /// The values of a list, as many as are read; of another value itself.
+    static func elements(of value: JSONValue) -> [JSONValue] {
+        value.kind == .list ? Array(value.elements.prefix(Draft.mostValues)) : [value]
+    }
+
     /// The words of a string, of the objects that stand for one, or of a list of either.
     static func words(of value: JSONValue) -> [String] {
         switch value.kind {
         case .string, .escapedString: return [value.string].compactMap { $0 }.filter { !isBlank($0) }
-        case .list: return value.elements.flatMap(words)
+        case .list: return elements(of: value).filter { $0.kind != .list }.flatMap(words)
         case .object: return [NinjsItem(value: value).scalar(NinjsTerms.text)].compactMap { $0 }
         case .number, .truth, .null: return []
         }
@@ -67,7 +72,7 @@ struct NinjsItem {
     func text(_ names: [String], roles: [String]) -> Text? {
         for (name, value) in members(names) {
             if value.kind == .list {
-                if let text = Self.best(of: value.elements, roles: roles) { return text }
+                if let text = Self.best(of: Self.elements(of: value), roles: roles) { return text }
             } else if let text = value.string, !Self.isBlank(text) {
                 let isHTML = name.contains("html") || !name.hasPrefix("body_") && Self.looksLikeHTML(text)
                 return Text(text: text, isHTML: isHTML)

@@ -34,15 +34,13 @@ struct NinjsMapping {
     private mutating func entry(_ item: NinjsItem, _ place: String) -> ParsedEntry {
         var entry = ParsedEntry()
         entry.id = id(item)
-        entry.url = text.address(item.first(NinjsTerms.url, \.string))
+        entry.url = text.address(item.first(NinjsTerms.url, \.string)) ?? page(entry.id)
         entry.title = item.text(NinjsTerms.headline, roles: NinjsTerms.headlineRoles).flatMap(line)
         entry.contentHTML = item.text(NinjsTerms.content, roles: NinjsTerms.bodyRoles).flatMap(html)
         entry.summaryHTML = item.text(NinjsTerms.summary, roles: NinjsTerms.summaryRoles).flatMap(html)
         entry.published = date(item, NinjsTerms.published, place)
         entry.updated = date(item, NinjsTerms.updated, place)
-        entry.authors =
-            item.words(NinjsTerms.byline).prefix(Draft.mostValues).compactMap { text.line($0).map { Person(name: $0) } }
-            .distinct
+        entry.authors = WireItem.people(item.words(NinjsTerms.byline).compactMap(text.line))
         entry.categories = categories(item)
         let media = NinjsMedia(item, text)
         (entry.enclosures, entry.image) = (media.enclosures, media.image)
@@ -53,9 +51,13 @@ struct NinjsMapping {
         entry.places = places(item)
         entry.version = item.scalar(NinjsTerms.version)
         entry.urgency = urgency(item, place)
-        entry.status = status(item, place)
         readEmbargo(item, place, into: &entry)
         return entry
+    }
+
+    /// An identifier that is a web address, but for one made for a single request.
+    private func page(_ id: String?) -> String? {
+        id.flatMap { WireItem.isWeb($0) && !$0.utf8.contains(UInt8(ascii: "?")) ? $0 : nil }
     }
 
     /// AP puts the query of each request into `uri`, and a number that stays into `altids`.
@@ -70,17 +72,17 @@ struct NinjsMapping {
     /// Of `altids`, an object in ninjs 1 and a list of roles in ninjs 2 and 3.
     private static func itemID(_ value: JSONValue) -> String? {
         guard value.kind == .list else { return NinjsItem(value: value).scalar(["itemid"]) }
-        let items = value.elements.map(NinjsItem.init)
+        let items = NinjsItem.elements(of: value).map(NinjsItem.init)
         return items.first { $0.scalar(["role"])?.lowercased() == "itemid" }?.scalar(["value"])
     }
 
     private func categories(_ item: NinjsItem) -> [FeedModel.Category] {
-        item.members(NinjsTerms.categories).flatMap { name, value -> [FeedModel.Category] in
-            let elements = value.kind == .list ? value.elements : [value]
-            return elements.prefix(Draft.mostValues).compactMap { element in
+        item.members(NinjsTerms.categories).flatMap { _, value -> [FeedModel.Category] in
+            NinjsItem.elements(of: value).compactMap { element in
                 let concept = NinjsItem(value: element)
                 guard let term = text.line(element.string ?? concept.scalar(NinjsTerms.concept)) else { return nil }
-                return Category(term: term, scheme: concept.scalar(["scheme"]))
+                let label = text.line(concept.scalar(["name"]))
+                return Category(term: term, scheme: concept.scalar(["scheme"]), label: label == term ? nil : label)
             }
         }.distinct
     }
@@ -88,19 +90,20 @@ struct NinjsMapping {
     private func creditLine(_ item: NinjsItem) -> String? {
         let names = format == .anpAPI ? NinjsTerms.creditLineANP : NinjsTerms.creditLine
         let described = item.first(["descriptions"]) { list in
-            list.elements.map(NinjsItem.init).first { $0.scalar(["role"]) == NinjsTerms.creditRole }?.scalar(["value"])
+            NinjsItem.elements(of: list).map(NinjsItem.init).first { $0.scalar(["role"]) == NinjsTerms.creditRole }?
+                .scalar(["value"])
         }
-        return line(described.map { [$0] } ?? item.words(names), separator: "/")
+        return WireItem.joined((described.map { [$0] } ?? item.words(names)).compactMap(text.line))
     }
 
     private func places(_ item: NinjsItem) -> [String] {
         let about = item.members(NinjsTerms.places).flatMap { _, value in
-            (value.kind == .list ? value.elements : [value]).prefix(Draft.mostValues).filter { place in
+            NinjsItem.elements(of: value).filter { place in
                 let relations = NinjsItem(value: place).words(NinjsTerms.relation)
                 return relations.isEmpty || !relations.allSatisfy { NinjsTerms.farRelations.contains($0.lowercased()) }
             }
         }
-        let names = about.compactMap { $0.string ?? NinjsItem(value: $0).scalar(NinjsTerms.concept) }
+        let names = about.compactMap { $0.string ?? NinjsItem(value: $0).scalar(NinjsTerms.place) }
         return (item.words(NinjsTerms.located) + names).compactMap(text.line).distinct
     }
 
@@ -115,27 +118,18 @@ struct NinjsMapping {
         return nil
     }
 
-    private mutating func status(_ item: NinjsItem, _ place: String) -> PublicationStatus? {
-        guard let word = item.first(NinjsTerms.status, \.string), !NinjsItem.isBlank(word) else { return nil }
-        switch word.lowercased() {
-        case "usable": return .usable
-        case "withheld", "embargoed": return .withheld
-        case "canceled", "cancelled", "killed", "recalled", "deleted": return .canceled
-        default:
-            text.note(["pubstatus: “\(word.prefix(40))” is none of usable, withheld, canceled"], in: place)
-            return nil
-        }
-    }
-
-    /// An embargo that nobody can read has not ended: the item is withheld.
+    /// Status and embargo. An embargo that nobody can read has not ended: the item is withheld.
     private mutating func readEmbargo(_ item: NinjsItem, _ place: String, into entry: inout ParsedEntry) {
-        let isSet = item.members(NinjsTerms.embargo).contains { _, value in
-            value.string.map { !NinjsItem.isBlank($0) } ?? !value.bytes.elementsEqual("false".utf8)
-                && value.kind != .null
-        }
-        guard isSet else { return }
         entry.embargo = date(item, NinjsTerms.embargo, place)
-        guard entry.embargo == nil, entry.status != .canceled else { return }
+        if let word = item.scalar(NinjsTerms.status) {
+            entry.status = WireItem.status(word, embargo: entry.embargo)
+            if entry.status == nil { text.note(["status: “\(word.prefix(40))” is not understood"], in: place) }
+        }
+        let isSet = item.members(NinjsTerms.embargo).contains { _, value in
+            value.string.map { !NinjsItem.isBlank($0) }
+                ?? (value.kind != .null && !value.bytes.elementsEqual("false".utf8))
+        }
+        guard isSet, entry.embargo == nil, entry.status != .canceled else { return }
         text.note(["embargoed: not understood, the item is withheld"], in: place)
         entry.status = .withheld
     }

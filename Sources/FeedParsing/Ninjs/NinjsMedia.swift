@@ -30,7 +30,7 @@ struct NinjsMedia {
         self.text = text
         var pictures: [(name: String, url: String)] = []
         let associated = item.members(NinjsTerms.media).flatMap { Self.named($0.value) }
-        for (index, (name, object)) in ([("", item)] + associated).prefix(Draft.mostValues).enumerated() {
+        for (index, (name, object)) in ([("", item)] + associated.prefix(Draft.mostValues)).enumerated() {
             guard let (best, picture) = best(of: object, isAssociation: index > 0) else { continue }
             if !enclosures.contains(where: { $0.url == best.url }) { enclosures.append(best) }
             if let picture { pictures.append((name, picture)) }
@@ -42,9 +42,11 @@ struct NinjsMedia {
     /// The values of an object (ninjs 1) or a list (ninjs 2 and 3), with their names.
     private static func named(_ value: JSONValue) -> [(name: String, object: NinjsItem)] {
         if value.kind == .list {
-            return value.elements.map(NinjsItem.init).map { ($0.scalar(["name", "id"])?.lowercased() ?? "", $0) }
+            let objects = NinjsItem.elements(of: value).map(NinjsItem.init)
+            return objects.map { ($0.scalar(["name", "id"])?.lowercased() ?? "", $0) }
         }
-        return value.members.map { ($0.name.string?.lowercased() ?? "", NinjsItem(value: $0.value)) }
+        let members = value.members.prefix(Draft.mostValues)
+        return members.map { ($0.name.string?.lowercased() ?? "", NinjsItem(value: $0.value)) }
     }
 
     /// What to enclose of one object, and its picture (of a video the still); nil when it has no media.
@@ -70,7 +72,9 @@ struct NinjsMedia {
     }
 
     private func rendition(_ name: String, _ object: NinjsItem, of kind: Kind?) -> Rendition? {
-        guard let url = text.address(object.first(NinjsTerms.href, \.string)) else { return nil }
+        guard let url = text.address(object.first(NinjsTerms.href, \.string)),
+            WireItem.isWeb(url) || text.base == nil && !url.contains(":")
+        else { return nil }
         let type = object.scalar(NinjsTerms.contentType)?.lowercased()
         let stem = type?.prefix { $0 != "/" }
         guard let kind = stem.flatMap({ Kind(rawValue: String($0)) }) ?? (type == nil ? kind : nil) else { return nil }

@@ -43,7 +43,8 @@ enum NinjsTerms {
     /// The text of an object that stands for one.
     static let text = ["value", "text", "by", "name", "city", "title"]
     static let contentType = ["contenttype", "mimetype", "mime_type"]
-    static let concept = ["name", "literal", "qcode", "code"]
+    static let concept = ["code", "qcode", "literal", "uri", "name"]
+    static let place = ["name", "literal", "code"]
     static let relation = ["rel", "rels"]
     static let href = ["href", "url"]
     static let byteCount = ["sizeinbytes", "size"]

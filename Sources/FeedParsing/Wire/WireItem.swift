@@ -130,7 +130,8 @@ struct WireItem {
         return String(credit[credit.index(after: colon)...])
     }
 
-    private static func joined(_ values: [String]) -> String? {
+    /// Credits in one line, each once.
+    static func joined(_ values: [String]) -> String? {
         var seen: Set<String> = []
         let distinct = values.filter { seen.insert($0.lowercased()).inserted }
         return distinct.isEmpty ? nil : distinct.joined(separator: ", ")
@@ -162,18 +163,23 @@ struct WireItem {
         issues.append(ParseIssue(line: root.line, column: 1, message: message))
     }
 
-    /// What agencies call the states, and what they mean: embargoed until a time is usable from then on, embargoed
-    /// without one is withheld.
     private mutating func settle(status: String?, embargo: Date?, in entry: inout ParsedEntry) {
         entry.embargo = embargo
         guard let status else { return }
-        let word = status.lowercased().split(whereSeparator: { ":/".contains($0) }).last.map(String.init) ?? ""
+        entry.status = Self.status(status, embargo: embargo)
+        if entry.status == nil { note("status not understood: \(status.prefix(60))") }
+    }
+
+    /// What agencies call the states, and what they mean: embargoed until a time is usable from then on, embargoed
+    /// without one is withheld.
+    static func status(_ text: String, embargo: Date?) -> PublicationStatus? {
+        let word = text.lowercased().split(whereSeparator: { ":/".contains($0) }).last.map(String.init) ?? ""
         switch word {
-        case "usable": entry.status = .usable
-        case "withheld": entry.status = .withheld
-        case "embargoed": entry.status = embargo == nil ? .withheld : .usable
-        case "canceled", "cancelled", "killed", "kill": entry.status = .canceled
-        default: note("status not understood: \(status.prefix(60))")
+        case "usable": return .usable
+        case "withheld": return .withheld
+        case "embargoed": return embargo == nil ? .withheld : .usable
+        case "canceled", "cancelled", "killed", "kill": return .canceled
+        default: return nil
         }
     }
 }

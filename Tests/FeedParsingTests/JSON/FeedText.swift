@@ -38,7 +38,8 @@ enum FeedText {
     }
 
     private static func category(_ category: FeedModel.Category) -> String {
-        "category: \(category.term)" + (category.scheme.map { " <\($0)>" } ?? "")
+        let label = category.label.map { " (\($0))" } ?? ""
+        return "category: \(category.term)\(label)" + (category.scheme.map { " <\($0)>" } ?? "")
     }
 
     private static func person(_ person: Person) -> String {
