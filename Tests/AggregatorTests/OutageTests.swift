@@ -8,7 +8,7 @@ import Testing
 
 @testable import Aggregator
 
-@Suite(.timeLimit(.minutes(1))) struct OutageTests {
+@Suite(.timeLimit(.minutes(5))) struct OutageTests {
     private static let addresses = ["127.0.0.2", "127.0.0.3", "127.0.0.4"]
 
     /// Three sources on ports where nobody listens any more.

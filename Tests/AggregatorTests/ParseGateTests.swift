@@ -5,7 +5,7 @@ import Testing
 
 @testable import Aggregator
 
-@Suite(.timeLimit(.minutes(1))) struct ParseGateTests {
+@Suite(.timeLimit(.minutes(5))) struct ParseGateTests {
     private final class Count: Sendable {
         let now = Atomic(0)
         let most = Atomic(0)

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Aggregator
 
-@Suite(.timeLimit(.minutes(1))) struct PollLogTests {
+@Suite(.timeLimit(.minutes(5))) struct PollLogTests {
     private func summary(_ outcome: PollOutcome, failures: Int = 0, before: Int = 0) -> PollSummary {
         var state = PollState(sourceID: "anp")
         state.failures = before

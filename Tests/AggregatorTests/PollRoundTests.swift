@@ -10,7 +10,7 @@ import Testing
 
 @testable import Aggregator
 
-@Suite(.timeLimit(.minutes(1))) struct PollRoundTests {
+@Suite(.timeLimit(.minutes(5))) struct PollRoundTests {
     private static let headline = "VN-topman waarschuwt voor hongersnood in Jemen"
 
     /// Three agencies that carry one story, and each one of its own.

@@ -10,7 +10,7 @@ import Testing
 
 @testable import Aggregator
 
-@Suite(.timeLimit(.minutes(1))) struct PollerLifeTests {
+@Suite(.timeLimit(.minutes(5))) struct PollerLifeTests {
     @Test func restartKeepsScheduleAndValidators() async throws {
         let origin = try Origin()
         defer { origin.stop() }

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Aggregator
 
-@Suite(.timeLimit(.minutes(1))) struct PollerTests {
+@Suite(.timeLimit(.minutes(5))) struct PollerTests {
     @Test func dueSourceIsPolledAndAgainAfterItsInterval() async throws {
         let origin = try Origin()
         defer { origin.stop() }

@@ -70,7 +70,7 @@ import Testing
         await origin.openConnections(atMost: 0)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aWaitEndsWithItsTask() async throws {
         let origin = try Origin()
         let waiting = Task { await origin.received(1) }
@@ -79,7 +79,7 @@ import Testing
         #expect(origin.requests.isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func stopEndsEverythingThatWaits() async throws {
         let origin = try Origin()
         let gate = try OriginGate()

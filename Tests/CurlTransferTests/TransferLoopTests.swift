@@ -11,7 +11,7 @@ import Testing
         origin = try Origin()
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func sixtyFourTransfersRunAtTheSameTime() async throws {
         let gate = try OriginGate()
         origin.otherwise { OriginReply.ok($0.path).after(gate) }
@@ -41,7 +41,7 @@ import Testing
         #expect(origin.connectionCount == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func noMoreConnectionsThanAskedAreKeptOpen() async throws {
         let transfers = Transfers(idleConnections: 2)
         // Five names of one server: five connections, none of which can serve another name.
@@ -65,7 +65,7 @@ import Testing
         #expect(origin.requests.map(\.connection) == [1, 1, 2])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func cancellationAbortsTheTransferAtOnce() async throws {
         origin.on("/feed", reply: .hang)
         let transfers = Transfers()
@@ -107,7 +107,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func shutdownEndsFastThoughTheOriginHangs() async throws {
         origin.on("/feed", reply: .hang)
         let transfers = Transfers()
@@ -123,7 +123,7 @@ import Testing
         transfers.loop.shutdown()
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func theThreadEndsWithTheLastReference() async throws {
         origin.otherwise { _ in .ok("x") }
         for _ in 0..<50 {
@@ -133,7 +133,7 @@ import Testing
         await origin.openConnections(atMost: 0)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func ordersAbortionsAndShutdownMayCross() async throws {
         let seed = UInt64(20_260_124)
         var generator = SeededGenerator(seed: seed)

@@ -46,7 +46,7 @@ struct TransferTLSTests {
         #expect(error?.description.contains("ca-certificates") == true)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aServerThatNeverShakesHandsEndsByTheConnectTime() async throws {
         let origin = try Origin()
         let url = origin.url("/").replacing("http:", with: "https:")

@@ -168,7 +168,7 @@ import Testing
         #expect(await fetches.fetch(url).outcome.failure?.kind == .address)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func cancellationAndShutdownInterrupt() async {
         origin.on("/hang", reply: .hang)
         let fetches = Fetches()

