@@ -12,7 +12,9 @@ extension DateScanner {
         guard let day = number(digits: digitCount() == 1 ? 1 : 2), skip(0x20), let month = scanMonth(), skip(0x20),
             let year = number(digits: 4), skip(0x20)
         else { return false }
-        guard let hour = number(digits: 2), skip(UInt8(ascii: ":")), let minute = number(digits: 2) else { return false }
+        guard let hour = number(digits: 2), skip(UInt8(ascii: ":")), let minute = number(digits: 2) else {
+            return false
+        }
         var second = 0
         if skip(UInt8(ascii: ":")) {
             guard let value = number(digits: 2) else { return false }
@@ -21,7 +23,8 @@ extension DateScanner {
         guard skip(0x20) else { return false }
         (fields.year, fields.month, fields.day) = (year, month, day)
         (fields.hour, fields.minute, fields.second) = (hour, minute, second)
-        if peek() | 0x20 == UInt8(ascii: "g"), peek(1) | 0x20 == UInt8(ascii: "m"), peek(2) | 0x20 == UInt8(ascii: "t") {
+        if peek() | 0x20 == UInt8(ascii: "g"), peek(1) | 0x20 == UInt8(ascii: "m"), peek(2) | 0x20 == UInt8(ascii: "t")
+        {
             position += 3
             fields.offset = 0
         } else {

@@ -49,7 +49,8 @@ enum LinkPolicy {
     /// `rel` with what keeps a new window from reaching back. Its words are ASCII, short and few; others are dropped.
     static func relation(_ rel: ArraySlice<UInt8>) -> String {
         var words: [String] = []
-        for word in rel.prefix(1024).split(whereSeparator: isSpace) where words.count < mostRelations && word.count <= 32 {
+        for word in rel.prefix(1024).split(whereSeparator: isSpace)
+        where words.count < mostRelations && word.count <= 32 {
             guard word.allSatisfy({ (0x21...0x7E).contains($0) }) else { continue }
             let name = String(decoding: word, as: UTF8.self).lowercased()
             if name != "opener" { words.append(name) }
