@@ -32,7 +32,7 @@ package struct FeedParser {
     private var input: TextInput?
     private var plan: EncodingPlan?
     /// Everything pushed, from the first byte that is not white space.
-    private var bytes: [UInt8] = []
+    private var bytes: ArraySlice<UInt8> = []
     private var isComplete = true
     private var blankLines = 0
     private var hasBlankBefore = false
@@ -92,14 +92,15 @@ package struct FeedParser {
     private mutating func keep(_ chunk: ArraySlice<UInt8>) {
         guard isComplete else { return }
         if bytes.isEmpty {
-            bytes = Array(chunk)
+            // Not copied: most documents come whole.
+            bytes = chunk
         } else if isJSON {
             bytes += chunk.prefix(Self.jsonLimit - bytes.count)
         } else if bytes.count + chunk.count <= Self.replayLimit {
             bytes += chunk
         } else {
             isComplete = false
-            bytes = Array(bytes.prefix(Self.headSize))
+            bytes = Array(bytes.prefix(Self.headSize))[...]
         }
     }
 
@@ -109,7 +110,7 @@ package struct FeedParser {
     }
 
     private mutating func begin() {
-        let plan = EncodingPlan(head: bytes[...], contentType: options.contentType)
+        let plan = EncodingPlan(head: bytes, contentType: options.contentType)
         self.plan = plan
         start(plan.candidates)
     }
@@ -146,7 +147,7 @@ package struct FeedParser {
         guard let plan, let input, let tried = self.input?.encoding else { return }
         if input.isPlausible {
             // What is valid UTF-8 was not written in another encoding, whatever a label from older days says.
-            guard tried != .utf8, plan.candidates.contains(.utf8), CharacterFilter.isMultiByteText(bytes[...])
+            guard tried != .utf8, plan.candidates.contains(.utf8), CharacterFilter.isMultiByteText(bytes)
             else { return }
             start([.utf8])
             self.input?.finish()
@@ -162,7 +163,7 @@ package struct FeedParser {
 
     /// The whole document as clean UTF-8.
     private func decoded() -> [UInt8] {
-        guard let encoding = input?.encoding, var input = TextInput(encoding: encoding) else { return bytes }
+        guard let encoding = input?.encoding, var input = TextInput(encoding: encoding) else { return Array(bytes) }
         return Array(input.read(bytes.dropFirst(plan?.markLength ?? 0)))
     }
 

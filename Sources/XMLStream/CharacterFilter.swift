@@ -101,66 +101,23 @@ package struct CharacterFilter {
         if firstDrop == nil { firstDrop = (line, offset + position - lineStart + 1) }
     }
 
-    /// The first position from `start` that needs a closer look: what is neither ASCII that XML allows nor one of the
-    /// common sequences of two and three bytes.
+    /// The first position from `start` that needs a closer look.
     private mutating func skipLegal(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(buffer)
-        let count = raw.count
-        var position = start
-        var (lines, newLineStart, sequences) = (0, lineStart, 0)
-        scan: while true {
-            position = Self.skipPlain(raw, from: position)
-            // One byte or sequence at a time for as long as words would not get far.
-            while position < count {
-                let byte = raw[position]
-                if byte >= 0x80 {
-                    let length = UTF8Scan.commonLength(raw, at: position)
-                    guard length > 0 else { break scan }
-                    position += length
-                    sequences += 1
-                    newLineStart += length - 1
-                } else if byte >= 0x20 {
-                    position += 1
-                    if position < count, raw[position] < 0x80 { continue scan }
-                } else if byte == 0x0A {
-                    position += 1
-                    lines += 1
-                    newLineStart = offset + position
-                } else if byte == 0x09 || byte == 0x0D {
-                    position += 1
-                } else {
-                    break scan
-                }
+        var scan = UTF8Scan(raw, from: start, isForXML: true)
+        scan.run()
+        multiByteCount += scan.sequences
+        // Only the first drop has a place.
+        if firstDrop == nil {
+            var first = start
+            if scan.lines > 0 {
+                line += scan.lines
+                first = (raw[start..<scan.position].lastIndex(of: 0x0A) ?? start) + 1
+                lineStart = offset + first
             }
-            break
+            for byte in raw[first..<scan.position] where byte & 0xC0 == 0x80 { lineStart += 1 }
         }
-        line += lines
-        lineStart = newLineStart
-        multiByteCount += sequences
-        return position
-    }
-
-    /// Past whole words of ASCII without control characters.
-    @inline(__always)
-    private static func skipPlain(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
-        var position = start
-        // A high bit is left by bytes from 0x80, and by bytes below 0x20 after the subtraction.
-        while position + 32 <= raw.count {
-            var found: UInt64 = 0
-            for offset in stride(from: position, to: position + 32, by: 8) {
-                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-                found |= word | (word &- 0x2020_2020_2020_2020)
-            }
-            guard found & UTF8Scan.highBits == 0 else { break }
-            position += 32
-        }
-        while position + 8 <= raw.count {
-            let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-            let found = (word | (word &- 0x2020_2020_2020_2020)) & UTF8Scan.highBits
-            guard found == 0 else { return position + found.trailingZeroBitCount / 8 }
-            position += 8
-        }
-        return position
+        return scan.position
     }
 
     private enum Character {

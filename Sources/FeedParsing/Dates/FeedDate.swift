@@ -24,7 +24,7 @@ package enum FeedDate {
     private static func parse(bytes: [UInt8]) -> Date? {
         guard bytes.count <= longest else { return nil }
         var usual = DateScanner(bytes)
-        if usual.scanRFC822() { return usual.fields.date }
+        if usual.scanRFC822(), let date = usual.fields.date { return date }
         var iso = DateScanner(bytes)
         if iso.scanISO() { return iso.fields.date }
         var free = DateScanner(bytes)

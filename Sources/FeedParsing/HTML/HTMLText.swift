@@ -12,6 +12,7 @@ package enum HTMLText {
             line.append(Array(html.utf8)[...])
             return line.take()
         }
+        if PlainReferences.resolve(html, into: &line) { return line.take() }
         let source = HTMLTokens(parsing: html)
         let roles = source.names.map(role(of:))
         var dropped = 0

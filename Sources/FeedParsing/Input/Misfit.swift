@@ -13,7 +13,7 @@ enum Misfit {
     ]
 
     /// What a document is that is no text at all; nil when its first bytes do not tell.
-    static func binaryKind(of bytes: [UInt8]) -> String? {
+    static func binaryKind(of bytes: ArraySlice<UInt8>) -> String? {
         signatures.first { bytes.starts(with: $0.start) }?.kind
     }
 

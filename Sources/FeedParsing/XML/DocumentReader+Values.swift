@@ -31,7 +31,7 @@ extension DocumentReader {
         entry.language = line(.language, of: draft) ?? draft.language
         entry.version = line(.version, of: draft)
         entry.urgency = line(.urgency, of: draft).flatMap(WireItem.urgency)
-        entry.places = [line(.place, of: draft)].compactMap { $0 }
+        if let place = line(.place, of: draft) { entry.places = [place] }
         return entry
     }
 
@@ -139,10 +139,14 @@ extension DocumentReader {
 
     /// The best link of a relation: a web page before anything else.
     func address(of draft: Draft, rel: String) -> String? {
-        let links = draft.links.filter { $0.rel == rel }
-        let pages = ["text/html", "application/xhtml+xml"]
-        let best = links.first { $0.type.map { pages.contains($0.lowercased()) } ?? true } ?? links.first
+        let best = draft.links.first { $0.rel == rel && Self.isPage($0.type) } ?? draft.links.first { $0.rel == rel }
         return best.map { address($0) }
+    }
+
+    /// What says nothing is a page.
+    private static func isPage(_ type: String?) -> Bool {
+        guard let type, type != "text/html" else { return true }
+        return ["text/html", "application/xhtml+xml"].contains(type.lowercased())
     }
 
     private func address(_ link: Draft.Link) -> String {

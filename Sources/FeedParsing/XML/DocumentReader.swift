@@ -7,7 +7,7 @@ import XMLStream
 /// Reads one XML document. Entries are finished as their end tags come.
 ///
 /// A struct, that one access to it may cover all that an event changes.
-struct DocumentReader {
+struct DocumentReader: XMLEventReader {
     /// What an open element is to us.
     enum Scope: UInt8 {
         case document, root, feed, entry, source, person, picture, group, category, hours, days

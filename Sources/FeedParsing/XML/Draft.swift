@@ -54,6 +54,7 @@ struct Draft {
     private(set) var links: [Link] = []
     /// RSS enclosures and media:content, addresses as they shall be given; no address twice.
     private(set) var enclosures: [Enclosure] = []
+    /// Of enclosures, once there are too many to compare them.
     private var enclosureURLs: Set<String> = []
     /// Pictures by rank; see `FieldRule(.image…)`.
     private(set) var picture: Ranked<String>?
@@ -76,9 +77,9 @@ struct Draft {
         people.removeAll(keepingCapacity: true)
         categories.removeAll(keepingCapacity: true)
         links.removeAll(keepingCapacity: true)
-        enclosures.removeAll(keepingCapacity: true)
-        enclosureURLs.removeAll(keepingCapacity: true)
-        sourceAuthors.removeAll(keepingCapacity: true)
+        // The entry before has taken these.
+        (enclosures, sourceAuthors) = ([], [])
+        if !enclosureURLs.isEmpty { enclosureURLs = [] }
         (about, source, contentAddress, language) = (nil, nil, nil, nil)
         isPermaLinkDenied = false
     }
@@ -125,8 +126,12 @@ struct Draft {
     }
 
     mutating func add(_ enclosure: Enclosure) {
-        if enclosures.count < Self.mostValues, enclosureURLs.insert(enclosure.url).inserted {
-            enclosures.append(enclosure)
+        guard enclosures.count < Self.mostValues else { return }
+        if enclosures.count < 8 {
+            if !enclosures.contains(where: { $0.url == enclosure.url }) { enclosures.append(enclosure) }
+        } else {
+            if enclosureURLs.isEmpty { enclosureURLs = Set(enclosures.map(\.url)) }
+            if enclosureURLs.insert(enclosure.url).inserted { enclosures.append(enclosure) }
         }
     }
 

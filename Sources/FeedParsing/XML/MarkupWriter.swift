@@ -53,7 +53,7 @@ enum MarkupWriter {
     static func close(_ name: Range<Int>, in buffer: inout [UInt8]) {
         guard name.upperBound <= buffer.count else { return }
         let bytes = Array(buffer[name])
-        guard !isVoid(String(decoding: bytes, as: UTF8.self).lowercased()) else { return }
+        guard bytes.count > longestVoid || !isVoid(String(decoding: bytes, as: UTF8.self).lowercased()) else { return }
         buffer += "</".utf8
         buffer += bytes
         buffer.append(UInt8(ascii: ">"))
@@ -66,7 +66,10 @@ enum MarkupWriter {
         "href", "src", "cite", "action", "longdesc", "background", "poster",
     ]
 
-    private static let void: Set<String> = [
+    /// In bytes.
+    private static let longestVoid = 6
+
+    private static let void = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     ]
 }

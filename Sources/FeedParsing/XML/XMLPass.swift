@@ -4,7 +4,7 @@ import FeedModel
 import XMLStream
 
 final class XMLPass {
-    private let events: DocumentEvents
+    private let events: XMLEventBox<DocumentReader>
     private let parser: XMLPushParser
     /// What the prolog had to skip.
     var prologIssue: ParseIssue?
@@ -13,7 +13,7 @@ final class XMLPass {
     /// - Parameter isRepairing: true to go on past errors.
     init(options: ParseOptions, isRepairing: Bool = false) {
         let names = DocumentNames()
-        let events = DocumentEvents(reader: DocumentReader(options: options, names: names))
+        let events = XMLEventBox(DocumentReader(options: options, names: names))
         self.events = events
         parser = XMLPushParser(handler: events, keepsGoing: isRepairing) { names.code(of: $0) }
         events.reader.hasMistakenReference = { [unowned parser] in parser.hasMistakenReference }
@@ -46,15 +46,4 @@ final class XMLPass {
         if !isForeign { parser.finish() }
         feed = events.reader.finish()
     }
-}
-
-/// The reader as a class, which is what the parser tells events.
-private final class DocumentEvents: XMLEventHandler {
-    var reader: DocumentReader
-
-    init(reader: DocumentReader) { self.reader = reader }
-
-    func startElement(_ tag: XMLStartTag) -> Bool { reader.startElement(tag) }
-    func endElement() -> Bool { reader.endElement() }
-    func text(_ bytes: XMLBytes) { reader.text(bytes) }
 }

@@ -48,4 +48,20 @@ struct HTMLTextTests {
             )
         }
     }
+
+    @Test func referencesAloneReadAsInMarkup() {
+        let pieces = [
+            "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#8217;", "&#160;", "& ", "&", "&amp", "&#150;", "&#8217",
+            "&eacute;",
+            "&#55296;", "&#99999;", "&#0;", " ", "\n", "\t", "amp;", "R", "é", "😀", "#39;", ";", "< ",
+            "AT&T ", "&a ", "1 <",
+        ]
+        for seed in 1...300 as ClosedRange<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            let count = Int.random(in: 1...6, using: &generator)
+            let text = (0..<count).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
+            // The markup makes it a matter for the parser.
+            #expect(HTMLText.plainText(text) == HTMLText.plainText(text + "<b></b>"), "seed \(seed): \(text)")
+        }
+    }
 }
