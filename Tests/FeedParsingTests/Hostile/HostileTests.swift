@@ -43,8 +43,8 @@ import Testing
     /// 64 MiB, and what the reader needs of the document at once; MiB.
     private static func mostGrowth(_ document: HostileDocument, _ size: Int) -> Int {
         switch document.reader {
-        // Kept for a second pass up to that size; illegal bytes read as windows-1252 grow, and are text, entry and HTML.
-        case .feed: 64 + 8 * min(size >> 20, 16)
+        // Kept for a second pass up to that size; one entry that long is text, tokens and HTML at once.
+        case .feed: 64 + 16 * min(size >> 20, 16)
         // The decoder's own tree comes to that.
         case .json: 64 + 16 * min(size >> 20, 32)
         // Tokens: two for each element, which may be three bytes.
